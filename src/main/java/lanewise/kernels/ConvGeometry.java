@@ -82,4 +82,15 @@ public record ConvGeometry(int channels, int height, int width, int maps, int ke
   public int endFilterRow(int p) {
     return Math.min(kernelHeight, height + padTop - p * strideHeight);
   }
+
+  /// First filter row through which an output row reads input row `h`; the next ones follow at distance `strideHeight`.
+  public int firstFilterRowReading(int h) {
+    int row = h + padTop;
+    return Math.max(row % strideHeight, row - (outputHeight() - 1) * strideHeight);
+  }
+
+  /// One past the last filter row through which an output row reads input row `h`.
+  public int endFilterRowReading(int h) {
+    return Math.min(kernelHeight, h + padTop + 1);
+  }
 }

@@ -9,13 +9,14 @@ final class LaneTree {
 
   private LaneTree() {}
 
-  /// Sum of the 16 lanes; overwrites them.
+  /// Sum of the 16 lanes, never −0; overwrites them. A lane that is left out, or gains 0 · 0, changes at most the sign of
+  /// a zero: adding +0 at the end makes both the same number.
   static float sum(float[] lanes, int at) {
     for (int half = LANES / 2; half > 0; half /= 2) {
       for (int l = 0; l < half; l++) {
         lanes[at + l] += lanes[at + l + half];
       }
     }
-    return lanes[at];
+    return lanes[at] + 0f;
   }
 }
