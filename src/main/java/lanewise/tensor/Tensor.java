@@ -48,6 +48,18 @@ public final class Tensor {
     count = items;
   }
 
+  /// Makes this batch another view of `other`'s numbers, item by item of this shape; nothing is copied.
+  ///
+  /// @throws IllegalArgumentException if the items differ in size
+  public void share(Tensor other) {
+    if (other.item.size() != item.size()) {
+      throw new IllegalArgumentException("items of shape " + other.item + " (" + other.item.size()
+          + " values) cannot be seen as " + item + " (" + item.size() + ")");
+    }
+    data = other.data;
+    count = other.count;
+  }
+
   /// Shape of one item, without the batch axis.
   public Shape item() {
     return item;

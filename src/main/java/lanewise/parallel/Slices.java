@@ -1,0 +1,32 @@
+package lanewise.parallel;
+
+/// How index ranges are cut into slices of nearly equal size. The cut depends on the length alone, never on the number of
+/// threads, so sums over slices in slice order have the same bits for any thread count.
+public final class Slices {
+
+  /// Images of a batch are cut into at most this many slices: enough to balance a handful of cores, few enough that adding
+  /// up their partial gradients costs little.
+  private static final int MOST = 16;
+
+  private Slices() {}
+
+  /// Slices of a batch of `images`.
+  public static int ofImages(int images) {
+    return Math.min(images, MOST);
+  }
+
+  /// Slices of a range of `length` when each should hold at least `least` elements.
+  public static int ofAtLeast(int least, int length) {
+    return Math.clamp(length / least, 1, MOST);
+  }
+
+  /// First index of a slice; the end of slice s is `from(s + 1, ...)`.
+  public static int from(int slice, int slices, int length) {
+    return (int) ((long) slice * length / slices);
+  }
+
+  /// Length of the longest slice.
+  public static int longest(int slices, int length) {
+    return Math.ceilDiv(length, slices);
+  }
+}
