@@ -93,4 +93,14 @@ public record ConvGeometry(int channels, int height, int width, int maps, int ke
   public int endFilterRowReading(int h) {
     return Math.min(kernelHeight, h + padTop + 1);
   }
+
+  /// First output row whose filter row `r` reads the image and not the padding above it.
+  public int firstOutputRow(int r) {
+    return Math.max(0, Math.ceilDiv(padTop - r, strideHeight));
+  }
+
+  /// One past the last output row whose filter row `r` reads the image and not the padding below it.
+  public int endOutputRow(int r) {
+    return Math.min(outputHeight(), Math.ceilDiv(height + padTop - r, strideHeight));
+  }
 }

@@ -9,7 +9,8 @@ package lanewise.kernels;
 ///   [LaneTree] combines them and the sum is added to `dw`.
 /// * dBias: likewise 16 lanes, lane `i mod 16` gains element i of the plane for n, then i ascending.
 ///
-/// Rows in padding are skipped; columns in padding are zeros that take part, which shows only where a weight is not finite.
+/// Rows in padding are skipped. Columns in padding, and columns of `dy` past the last that fill up the 16 lanes, are zeros that
+/// take part, which shows only where the other factor is not finite.
 /// The error against exact arithmetic is that of a sum in single precision: below `(terms + 1) · 2^-24 · Σ |w · x|`.
 abstract class DirectConv implements ConvKernel {
 
@@ -24,7 +25,8 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public int workspaceFloats(ConvGeometry g, int images) {
     int backward = Math.addExact(PaddedGradient.dyFloats(g), 2 * BLOCK * PaddedGradient.dxRowFloats(g));
-    int weights = Math.addExact(Math.multiplyExact(images, PaddedImage.floats(g)), 2 * BLOCK * LaneTree.LANES);
+    int image = Math.addExact(PaddedImage.floats(g), PaddedOutput.floats(g));
+    int weights = Math.addExact(Math.multiplyExact(images, image), 2 * BLOCK * LaneTree.LANES);
     return Math.max(backward, weights);
   }
 
@@ -50,11 +52,13 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public final void dWeights(ConvGeometry g, int images, float[] x, int xAt, float[] dy, int dyAt,
       float[] dw, int dwAt, float[] workspace, int workspaceAt) {
-    int imageFloats = PaddedImage.floats(g);
+    int gradientsAt = workspaceAt + images * PaddedImage.floats(g);
+    int lanesAt = gradientsAt + images * PaddedOutput.floats(g);
     for (int n = 0; n < images; n++) {
-      PaddedImage.pack(g, x, xAt + n * g.inputFloats(), workspace, workspaceAt + n * imageFloats);
+      PaddedImage.pack(g, x, xAt + n * g.inputFloats(), workspace, workspaceAt + n * PaddedImage.floats(g));
+      PaddedOutput.pack(g, dy, dyAt + n * g.outputFloats(), workspace, gradientsAt + n * PaddedOutput.floats(g));
     }
-    dWeightsPadded(g, images, workspace, workspaceAt, dy, dyAt, dw, dwAt, workspace, workspaceAt + images * imageFloats);
+    dWeightsPadded(g, images, workspace, workspaceAt, gradientsAt, dw, dwAt, lanesAt);
   }
 
   /// One image, already laid out by [PaddedImage].
@@ -65,7 +69,8 @@ abstract class DirectConv implements ConvKernel {
   abstract void dInputImage(ConvGeometry g, float[] padded, int paddedAt, float[] w, int wAt, float[] dx, int dxAt,
       float[] rows, int rowsAt);
 
-  /// All images, already laid out by [PaddedImage]; `lanes` has room for 2 · [#BLOCK] times 16 lanes.
-  abstract void dWeightsPadded(ConvGeometry g, int images, float[] padded, int paddedAt, float[] dy, int dyAt,
-      float[] dw, int dwAt, float[] lanes, int lanesAt);
+  /// All images and gradients, already laid out by [PaddedImage] and [PaddedOutput] in `workspace`, which also has room for
+  /// 2 · [#BLOCK] times 16 lanes.
+  abstract void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
+      float[] dw, int dwAt, int lanesAt);
 }

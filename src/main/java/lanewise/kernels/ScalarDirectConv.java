@@ -64,41 +64,36 @@ final class ScalarDirectConv extends DirectConv {
   }
 
   @Override
-  void dWeightsPadded(ConvGeometry g, int images, float[] padded, int paddedAt, float[] dy, int dyAt,
-      float[] dw, int dwAt, float[] lanes, int lanesAt) {
+  void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
+      float[] dw, int dwAt, int lanesAt) {
     int at = dwAt;
     for (int k = 0; k < g.maps(); k++) {
       for (int c = 0; c < g.channels(); c++) {
         for (int r = 0; r < g.kernelHeight(); r++) {
           for (int s = 0; s < g.kernelWidth(); s++) {
-            Arrays.fill(lanes, lanesAt, lanesAt + LaneTree.LANES, 0f);
+            Arrays.fill(workspace, lanesAt, lanesAt + LaneTree.LANES, 0f);
             for (int n = 0; n < images; n++) {
-              dWeight(g, k, c, r, s, padded, paddedAt + n * PaddedImage.floats(g), dy, dyAt + n * g.outputFloats(),
-                  lanes, lanesAt);
+              addImage(g, k, c, r, s, workspace, imagesAt + n * PaddedImage.floats(g),
+                  gradientsAt + n * PaddedOutput.floats(g), lanesAt);
             }
-            dw[at++] += LaneTree.sum(lanes, lanesAt);
+            dw[at++] += LaneTree.sum(workspace, lanesAt);
           }
         }
       }
     }
   }
 
-  private static void dWeight(ConvGeometry g, int k, int c, int r, int s, float[] padded, int paddedAt,
-      float[] dy, int dyAt, float[] lanes, int lanesAt) {
-    int columns = g.outputWidth();
-    int rowFloats = PaddedImage.rowFloats(g);
+  private static void addImage(ConvGeometry g, int k, int c, int r, int s, float[] workspace, int imageAt, int gradientAt,
+      int lanesAt) {
+    int rowFloats = PaddedOutput.rowFloats(g);
     int column = s % g.strideWidth() * PaddedImage.phaseWidth(g) + s / g.strideWidth();
-    for (int p = 0; p < g.outputHeight(); p++) {
+    for (int p = g.firstOutputRow(r); p < g.endOutputRow(r); p++) {
       int h = p * g.strideHeight() + r - g.padTop();
-      if (h < 0 || h >= g.height()) {
-        continue;
-      }
-      int dyRow = dyAt + (k * g.outputHeight() + p) * columns;
-      int xRow = paddedAt + (c * g.height() + h) * rowFloats + column;
-      for (int q = 0; q < columns; q += LaneTree.LANES) {
-        int count = Math.min(LaneTree.LANES, columns - q);
-        for (int l = 0; l < count; l++) {
-          lanes[lanesAt + l] = Math.fma(dy[dyRow + q + l], padded[xRow + q + l], lanes[lanesAt + l]);
+      int y = gradientAt + (k * g.outputHeight() + p) * rowFloats;
+      int x = imageAt + (c * g.height() + h) * PaddedImage.rowFloats(g) + column;
+      for (int q = 0; q < rowFloats; q += LaneTree.LANES) {
+        for (int l = 0; l < LaneTree.LANES; l++) {
+          workspace[lanesAt + l] = Math.fma(workspace[y + q + l], workspace[x + q + l], workspace[lanesAt + l]);
         }
       }
     }

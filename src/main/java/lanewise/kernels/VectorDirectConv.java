@@ -75,8 +75,8 @@ final class VectorDirectConv extends DirectConv {
   }
 
   @Override
-  void dWeightsPadded(ConvGeometry g, int images, float[] padded, int paddedAt, float[] dy, int dyAt,
-      float[] dw, int dwAt, float[] lanes, int lanesAt) {
+  void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
+      float[] dw, int dwAt, int lanesAt) {
     for (int k = 0; k < g.maps(); k += BLOCK) {
       int maps = Math.min(BLOCK, g.maps() - k);
       for (int c = 0; c < g.channels(); c++) {
@@ -84,11 +84,11 @@ final class VectorDirectConv extends DirectConv {
           for (int s = 0; s < g.kernelWidth(); s += 2) {
             int columns = Math.min(2, g.kernelWidth() - s);
             if (maps == BLOCK && columns == 2) {
-              VectorDirectWeights.fourMapsTwoColumns(g, images, k, c, r, s, padded, paddedAt, dy, dyAt, lanes, lanesAt);
+              VectorDirectWeights.fourMapsTwoColumns(g, images, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
             } else {
-              dWeightsOneByOne(g, images, maps, columns, k, c, r, s, padded, paddedAt, dy, dyAt, lanes, lanesAt);
+              oneColumnAtATime(g, images, maps, columns, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
             }
-            addLanes(g, maps, columns, lanes, lanesAt, dw,
+            addLanes(g, maps, columns, workspace, lanesAt, dw,
                 dwAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth() + s);
           }
         }
@@ -96,16 +96,16 @@ final class VectorDirectConv extends DirectConv {
     }
   }
 
-  private static void dWeightsOneByOne(ConvGeometry g, int images, int maps, int columns, int k, int c, int r, int s,
-      float[] padded, int paddedAt, float[] dy, int dyAt, float[] lanes, int lanesAt) {
+  private static void oneColumnAtATime(ConvGeometry g, int images, int maps, int columns, int k, int c, int r, int s,
+      float[] workspace, int imagesAt, int gradientsAt, int lanesAt) {
     for (int column = 0; column < columns; column++) {
       int to = lanesAt + column * BLOCK * LaneTree.LANES;
       if (maps == BLOCK) {
-        VectorDirectWeights.fourMapsOneColumn(g, images, k, c, r, s + column, padded, paddedAt, dy, dyAt, lanes, to);
+        VectorDirectWeights.fourMapsOneColumn(g, images, k, c, r, s + column, workspace, imagesAt, gradientsAt, to);
       } else {
         for (int i = 0; i < maps; i++) {
-          VectorDirectWeights.oneMapOneColumn(g, images, k + i, c, r, s + column, padded, paddedAt, dy, dyAt,
-              lanes, to + i * LaneTree.LANES);
+          VectorDirectWeights.oneMapOneColumn(g, images, k + i, c, r, s + column, workspace, imagesAt, gradientsAt,
+              to + i * LaneTree.LANES);
         }
       }
     }
