@@ -1,0 +1,34 @@
+package lanewise.data;
+
+import java.util.List;
+
+/// The datasets by name. A run never opens a connection: what is not there is refused with the ways to get it.
+public final class Datasets {
+
+  private static final String IDX = "idx";
+
+  private Datasets() {}
+
+  /// Every name that [#load] knows.
+  public static List<String> names() {
+    return List.of(SyntheticDigits.NAME, PublishedDataset.MNIST.name(), PublishedDataset.FASHION_MNIST.name(), IDX,
+        FrankeFunction.NAME);
+  }
+
+  /// Loads or generates a dataset.
+  ///
+  /// @throws MissingDataException if its files are not there
+  /// @throws DataFormatException if one is damaged or does not belong to the others
+  /// @throws DataRequestException if the name is unknown or more is asked for than there is
+  public static Dataset load(DataRequest request, DataFolders folders) {
+    return switch (request.name()) {
+      case SyntheticDigits.NAME -> SyntheticDigits.dataset(request);
+      case FrankeFunction.NAME -> FrankeFunction.dataset(request);
+      case IDX -> IdxDataset.named(request);
+      case String name when names().contains(name) ->
+          IdxDataset.published(PublishedDataset.named(name), request, folders);
+      case String name -> throw new DataRequestException(
+          "unknown dataset '" + name + "'; there are: " + String.join(", ", names()));
+    };
+  }
+}
