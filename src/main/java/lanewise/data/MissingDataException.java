@@ -38,9 +38,10 @@ public final class MissingDataException extends DataException {
   private static String waysOut(String dataset) {
     return """
         To go on, do one of these:
-          ./lanewise data fetch %s   downloads it
-          --data DIR                 with the files in DIR/%s or DIR, plain or .gz
-          LANEWISE_DATA=DIR          the same, from the environment
-        The dataset 'synthetic-digits' needs no files.""".formatted(dataset, dataset);
+          ./lanewise data fetch %1$s
+              downloads it
+          --data DIR, or LANEWISE_DATA=DIR in the environment
+              with the files in DIR/%1$s or DIR, plain or .gz
+        The dataset 'synthetic-digits' needs no files.""".formatted(dataset);
   }
 }
