@@ -9,14 +9,19 @@ public interface BlasKernel {
   /// `y[i] = scale · (a[i] − b[i])`: the gradient of every cost with respect to the value before its own activation.
   void scaledDifference(int length, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 
-  /// `Σ x[i]²`: element i belongs to logical lane i mod 16, each lane fused in order from 0, lanes combined by [LaneTree].
+  /// `Σ x[i]²`: element i belongs to logical lane i mod 16, each lane starts at 0 and gains `x[i] · x[i]` by fused
+  /// multiply-add in order, lanes are combined by [LaneTree].
   ///
   /// @param workspace 16 floats of scratch from `workspaceAt`
   float sumOfSquares(int length, float[] x, int xAt, float[] workspace, int workspaceAt);
 
-  /// `y[i,j] = b[j]` for every row i: the bias under a dense layer's product.
-  void fillRows(int rows, int columns, float[] b, int bAt, float[] y, int yAt);
+  /// `y[i,j] = b[j]` for every row i: the bias under a dense layer's product. Nothing is computed, so the twins share it.
+  default void fillRows(int rows, int columns, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(b, bAt, y, yAt + i * columns, columns);
+    }
+  }
 
-  /// `sum[j] = Σ_i x[i,j]`, rows added in order from 0: a dense layer's `dBias`.
+  /// `sum[j] = Σ_i x[i,j]`, starting at 0, rows added in order from 0: a dense layer's `dBias`.
   void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt);
 }
