@@ -3,7 +3,8 @@ package lanewise.kernels;
 /// One step of each scheduler over `length` parameters `w` with gradients `g`, element by element; state arrays (`v`, `s`,
 /// `m`) start at 0, are read and written in place, and share the offset `at` with `w` and `g`.
 ///
-/// Every product that is added to something is one fused multiply-add, in the order in which the formulas are written.
+/// `x ± a·b` is one fused multiply-add. In a sum of two products the first is rounded, the second is added to it fused;
+/// g² is rounded before it is scaled. `a·b / c` is `(a·b) / c` and its difference from w is rounded once more.
 public interface UpdateKernel {
 
   /// `w ← w − eta·g`
