@@ -23,6 +23,11 @@ public record PoolGeometry(int height, int width, int windowHeight, int windowWi
     return Sizes.output(width, windowWidth, strideWidth, 0);
   }
 
+  /// Floats of one window, the divisor of an average.
+  public int windowFloats() {
+    return windowHeight * windowWidth;
+  }
+
   /// Floats of one input plane.
   public int inputFloats() {
     return height * width;
