@@ -1,0 +1,124 @@
+package lanewise.model;
+
+import java.util.Arrays;
+import java.util.List;
+import lanewise.kernels.BlasKernel;
+import lanewise.kernels.ConvGeometry;
+import lanewise.kernels.ConvKernel;
+import lanewise.parallel.BatchParallel;
+import lanewise.parallel.Slices;
+import lanewise.tensor.Shape;
+import lanewise.tensor.Tensor;
+
+/// Convolution, in n,c,h,w -> out n,k,p,q (the paper's equation 7): `y = f(b + Σ w · x)`. Backward takes the gradient through
+/// f, then fills `dWeights`, `dBias` and, unless it is the first layer, `dInput`. Every slice of images adds up its own
+/// gradient; the slices' gradients are added in slice order.
+final class ConvolutionLayer implements Layer {
+
+  private final ConvGeometry g;
+  private final ConvKernel kernel;
+  private final BlasKernel blas;
+  private final RowActivation activation;
+  private final BatchParallel parallel;
+  private final boolean inputGradient;
+
+  private final Parameter weights;
+  private final Parameter biases;
+
+  private final Tensor output;
+  private final Tensor dInput;
+  private final BatchParallel.Task forwardSlice = this::forwardSlice;
+  private final BatchParallel.Task backwardSlice = this::backwardSlice;
+  private Tensor input;
+  private Tensor dOutput;
+  private int slices;
+  private float[][] workspaces = {};
+  private float[][] dWeightsOfSlice = {};
+  private float[][] dBiasOfSlice = {};
+
+  ConvolutionLayer(ConvGeometry g, Convolution spec, LayerContext context) {
+    this.g = g;
+    Compute compute = context.compute();
+    this.kernel = compute.kernels().conv(compute.algorithm());
+    this.blas = compute.kernels().blas();
+    this.activation = spec.activation().rows(compute.kernels());
+    this.parallel = compute.parallel();
+    this.inputGradient = context.inputGradient();
+    Scheduler scheduler = spec.scheduler().orElse(context.scheduler());
+    this.weights = new Parameter(context.layer() + " convolution weights", true, g.weightFloats(), scheduler);
+    this.biases = new Parameter(context.layer() + " convolution biases", false, g.maps(), scheduler);
+    int filter = g.kernelHeight() * g.kernelWidth();
+    spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
+    this.output = new Tensor(Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
+    this.dInput = new Tensor(Shape.of(g.channels(), g.height(), g.width()));
+  }
+
+  @Override
+  public Tensor forward(Tensor input) {
+    this.input = input;
+    slices = Slices.ofImages(input.count());
+    output.resize(input.count());
+    growSlices(kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
+    parallel.forEach(slices, forwardSlice);
+    return output;
+  }
+
+  private void forwardSlice(int slice) {
+    int from = Slices.from(slice, slices, input.count());
+    int images = Slices.from(slice + 1, slices, input.count()) - from;
+    int outputAt = from * g.outputFloats();
+    kernel.forward(g, images, input.data(), from * g.inputFloats(), weights.value(), 0, biases.value(), 0,
+        output.data(), outputAt, workspaces[slice], 0);
+    activation.forward(images, g.outputFloats(), output.data(), outputAt, workspaces[slice]);
+  }
+
+  @Override
+  public Tensor backward(Tensor dOutput) {
+    this.dOutput = dOutput;
+    dInput.resize(inputGradient ? input.count() : 0);
+    parallel.forEach(slices, backwardSlice);
+    addInSliceOrder(dWeightsOfSlice, weights.gradient());
+    addInSliceOrder(dBiasOfSlice, biases.gradient());
+    return dInput;
+  }
+
+  private void backwardSlice(int slice) {
+    int from = Slices.from(slice, slices, input.count());
+    int images = Slices.from(slice + 1, slices, input.count()) - from;
+    int inputAt = from * g.inputFloats();
+    int outputAt = from * g.outputFloats();
+    float[] dy = dOutput.data();
+    float[] workspace = workspaces[slice];
+    activation.backward(images, g.outputFloats(), output.data(), outputAt, dy, outputAt, workspace);
+    Arrays.fill(dWeightsOfSlice[slice], 0f);
+    Arrays.fill(dBiasOfSlice[slice], 0f);
+    kernel.dWeights(g, images, input.data(), inputAt, dy, outputAt, dWeightsOfSlice[slice], 0, workspace, 0);
+    kernel.dBias(g, images, dy, outputAt, dBiasOfSlice[slice], 0, workspace, 0);
+    if (inputGradient) {
+      kernel.dInput(g, images, dy, outputAt, weights.value(), 0, dInput.data(), inputAt, workspace, 0);
+    }
+  }
+
+  private void addInSliceOrder(float[][] ofSlice, float[] sum) {
+    Arrays.fill(sum, 0f);
+    for (int slice = 0; slice < slices; slice++) {
+      blas.axpy(sum.length, 1f, ofSlice[slice], 0, sum, 0);
+    }
+  }
+
+  private void growSlices(int workspaceFloats) {
+    if (workspaces.length < slices) {
+      workspaces = new float[slices][0];
+      dWeightsOfSlice = new float[slices][weights.size()];
+      dBiasOfSlice = new float[slices][biases.size()];
+    }
+    if (workspaces[0].length < workspaceFloats) {
+      Arrays.setAll(workspaces, slice -> new float[workspaceFloats]);
+    }
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(weights, biases);
+  }
+}

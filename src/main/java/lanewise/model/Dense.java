@@ -1,0 +1,60 @@
+package lanewise.model;
+
+import java.util.Optional;
+import lanewise.tensor.Shape;
+
+/// A fully connected layer, in n,i -> out n,o: each node sums all inputs with its own weights, adds a bias, and an
+/// activation follows.
+public record Dense(int nodes, Activation activation, Initialiser initialiser, Optional<Scheduler> scheduler)
+    implements LayerSpec {
+
+  /// He initialisation, the network's scheduler.
+  public Dense(int nodes, Activation activation) {
+    this(nodes, activation, new Initialiser.He(), Optional.empty());
+  }
+
+  public Dense initialiser(Initialiser initialiser) {
+    return new Dense(nodes, activation, initialiser, scheduler);
+  }
+
+  /// Overrides the network's scheduler for this layer.
+  public Dense scheduler(Scheduler scheduler) {
+    return new Dense(nodes, activation, initialiser, Optional.of(scheduler));
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    if (input.rank() != 1) {
+      throw new ArchitectureException("a dense layer needs flat rows, but its input has shape " + input + " (" + input.size()
+          + " values): put a flatten layer before it");
+    }
+    if (nodes < 1) {
+      throw new ArchitectureException("a dense layer needs at least 1 node, found " + nodes);
+    }
+    if (parameterCount(input) > Integer.MAX_VALUE) {
+      throw new ArchitectureException("a dense layer of %d nodes on %d inputs has more than %d weights".formatted(
+          nodes, input.size(), Integer.MAX_VALUE));
+    }
+    return Shape.of(nodes);
+  }
+
+  @Override
+  public long parameterCount(Shape input) {
+    return (long) nodes * input.size() + nodes;
+  }
+
+  @Override
+  public long flops(Shape input) {
+    return 2L * nodes * input.size();
+  }
+
+  @Override
+  public String describe() {
+    return "dense " + nodes + " nodes, " + activation;
+  }
+
+  @Override
+  public Layer build(Shape input, LayerContext context) {
+    return new DenseLayer(input.size(), this, context);
+  }
+}

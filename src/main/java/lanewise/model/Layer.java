@@ -1,0 +1,20 @@
+package lanewise.model;
+
+import java.util.List;
+import lanewise.tensor.Tensor;
+
+/// One step of the network at work. A layer owns its output, its gradients and what backward needs; buffers grow to the
+/// largest batch seen and are used again for every batch.
+public interface Layer {
+
+  /// Computes the output of a batch. The result belongs to the layer and is valid until the next call.
+  Tensor forward(Tensor input);
+
+  /// Fills the gradients of the parameters for the batch of the last [#forward], whose input must still be in place, and
+  /// returns the gradient with respect to that input (its contents are unspecified where the layer was built without input
+  /// gradient). May overwrite `dOutput`.
+  Tensor backward(Tensor dOutput);
+
+  /// Weights before biases; empty for layers that learn nothing.
+  List<Parameter> parameters();
+}

@@ -1,0 +1,22 @@
+package lanewise.model;
+
+import lanewise.random.CounterRandom;
+
+/// What a layer is built with.
+///
+/// @param compute kernels and threads
+/// @param scheduler used for each parameter of a layer that brings no scheduler of its own
+/// @param seed of the initial weights
+/// @param layer the layer's number in the network, from 0: its initial weights are keyed by it
+/// @param inputGradient whether `backward` has to compute the gradient with respect to the input; false for the first layer
+public record LayerContext(Compute compute, Scheduler scheduler, long seed, int layer, boolean inputGradient) {
+
+  /// For a layer that is used alone.
+  public static LayerContext alone(Compute compute, Scheduler scheduler, long seed) {
+    return new LayerContext(compute, scheduler, seed, 0, true);
+  }
+
+  CounterRandom initialWeights() {
+    return new CounterRandom(seed, CounterRandom.Purpose.INITIAL_WEIGHTS, layer);
+  }
+}

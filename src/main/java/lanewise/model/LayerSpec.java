@@ -1,0 +1,30 @@
+package lanewise.model;
+
+import java.util.Optional;
+import lanewise.tensor.Shape;
+
+/// The immutable description of one layer: it knows what it makes of an input shape, and builds the layer that does it.
+public interface LayerSpec {
+
+  /// Shape of one output item.
+  ///
+  /// @throws ArchitectureException if the layer cannot work on such an input
+  Shape outputShape(Shape input);
+
+  /// Number of weights and biases.
+  long parameterCount(Shape input);
+
+  /// Multiplications and additions of one forward pass of one item, nominal (padding counted as computed).
+  long flops(Shape input);
+
+  /// One line for the summary, such as `convolution 8 maps 5x5, stride 1x1, same, relu`.
+  String describe();
+
+  /// Builds the layer with its parameters initialised.
+  Layer build(Shape input, LayerContext context);
+
+  /// The activation of the network's output; empty for every layer but the last.
+  default Optional<Activation> outputActivation() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package lanewise.model;
+
+/// A learnt array with its gradient and its own scheduler state.
+public final class Parameter {
+
+  private final String name;
+  private final boolean decays;
+  private final float[] value;
+  private final float[] gradient;
+  private final SchedulerState state;
+
+  /// @param name for people: `2 convolution weights`
+  /// @param decays whether L2 regularisation applies: weights yes, biases no
+  Parameter(String name, boolean decays, int size, Scheduler scheduler) {
+    this.name = name;
+    this.decays = decays;
+    this.value = new float[size];
+    this.gradient = new float[size];
+    this.state = scheduler.start(size);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public boolean decays() {
+    return decays;
+  }
+
+  public int size() {
+    return value.length;
+  }
+
+  /// The learnt numbers themselves, row-major; writing them changes the network.
+  public float[] value() {
+    return value;
+  }
+
+  /// The gradient of the cost's data term for the last batch.
+  public float[] gradient() {
+    return gradient;
+  }
+
+  SchedulerState state() {
+    return state;
+  }
+}

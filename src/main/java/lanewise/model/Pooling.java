@@ -1,0 +1,59 @@
+package lanewise.model;
+
+import java.util.Locale;
+import lanewise.kernels.PoolGeometry;
+import lanewise.tensor.Shape;
+
+/// A pooling layer, in n,c,h,w -> out n,c,p,q: the maximum or average of each window. No padding; rows and columns that
+/// no whole window covers are not read.
+public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHeight, int strideWidth) implements LayerSpec {
+
+  /// What becomes of a window.
+  public enum Kind { MAX, AVERAGE }
+
+  /// Windows side by side: the stride is the window.
+  public Pooling(Kind kind, int windowHeight, int windowWidth) {
+    this(kind, windowHeight, windowWidth, windowHeight, windowWidth);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    PoolGeometry g = geometry(input);
+    return Shape.of(input.extent(0), g.outputHeight(), g.outputWidth());
+  }
+
+  @Override
+  public long parameterCount(Shape input) {
+    return 0;
+  }
+
+  /// One comparison or addition for each place of each window.
+  @Override
+  public long flops(Shape input) {
+    return (long) outputShape(input).size() * windowHeight * windowWidth;
+  }
+
+  @Override
+  public String describe() {
+    return "%s pooling %dx%d, stride %dx%d".formatted(
+        kind.name().toLowerCase(Locale.ROOT), windowHeight, windowWidth, strideHeight, strideWidth);
+  }
+
+  @Override
+  public Layer build(Shape input, LayerContext context) {
+    return new PoolingLayer(geometry(input), input.extent(0), kind, context);
+  }
+
+  private PoolGeometry geometry(Shape input) {
+    if (input.rank() != 3) {
+      throw new ArchitectureException("pooling needs images c x h x w, but its input has shape " + input
+          + ": put it before the flatten layer");
+    }
+    try {
+      return new PoolGeometry(input.extent(1), input.extent(2), windowHeight, windowWidth, strideHeight, strideWidth);
+    } catch (IllegalArgumentException refused) {
+      throw new ArchitectureException("pooling %dx%d of an image of %dx%d: %s".formatted(
+          windowHeight, windowWidth, input.extent(1), input.extent(2), refused.getMessage()));
+    }
+  }
+}

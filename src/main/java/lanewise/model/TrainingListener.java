@@ -1,0 +1,24 @@
+package lanewise.model;
+
+/// Follows a training and may end it. Called on the training thread.
+public interface TrainingListener {
+
+  /// Listens to nothing.
+  TrainingListener SILENT = new TrainingListener() {};
+
+  /// After each step.
+  ///
+  /// @param epoch from 1
+  /// @param step steps of this epoch done
+  /// @param steps of the epoch
+  /// @param loss of the step's batch, before its update
+  default void step(int epoch, int step, int steps, double loss) {}
+
+  /// After each whole epoch.
+  default void epoch(Epoch epoch) {}
+
+  /// Asked after each step: true ends the training.
+  default boolean stop() {
+    return false;
+  }
+}
