@@ -5,7 +5,7 @@ package lanewise.kernels;
 ///
 /// * forward: each `y` starts at its bias and gains `w · x` by fused multiply-add for c, then r, then s ascending.
 /// * dInput: each `dx` starts at 0 and gains `w · dy` for k, then r, then s ascending.
-/// * dWeights: for each weight 16 logical lanes start at 0, lane `q mod 16` gains `dy · x` for n, then p, then q ascending;
+/// * dWeights: for each weight 16 logical lanes start at 0, lane `q mod 16` gains `dy · x` for q, then n, then p ascending;
 ///   [LaneTree] combines them and the sum is added to `dw`.
 /// * dBias: likewise 16 lanes, lane `i mod 16` gains element i of the plane for n, then i ascending.
 ///
@@ -17,6 +17,9 @@ abstract class DirectConv implements ConvKernel {
   /// Filters (or channels) that the vector twin computes at once.
   static final int BLOCK = 4;
 
+  /// Filter columns whose gradients the vector twin computes at once.
+  static final int COLUMNS = 3;
+
   @Override
   public ConvAlgorithm algorithm() {
     return ConvAlgorithm.DIRECT;
@@ -26,7 +29,7 @@ abstract class DirectConv implements ConvKernel {
   public int workspaceFloats(ConvGeometry g, int images) {
     int backward = Math.addExact(PaddedGradient.dyFloats(g), 2 * BLOCK * PaddedGradient.dxRowFloats(g));
     int image = Math.addExact(PaddedImage.floats(g), PaddedOutput.floats(g));
-    int weights = Math.addExact(Math.multiplyExact(images, image), 2 * BLOCK * LaneTree.LANES);
+    int weights = Math.addExact(Math.multiplyExact(images, image), BLOCK * COLUMNS * LaneTree.LANES);
     return Math.max(backward, weights);
   }
 
@@ -70,7 +73,7 @@ abstract class DirectConv implements ConvKernel {
       float[] rows, int rowsAt);
 
   /// All images and gradients, already laid out by [PaddedImage] and [PaddedOutput] in `workspace`, which also has room for
-  /// 2 · [#BLOCK] times 16 lanes.
+  /// [#BLOCK] · [#COLUMNS] times 16 lanes.
   abstract void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
       float[] dw, int dwAt, int lanesAt);
 }

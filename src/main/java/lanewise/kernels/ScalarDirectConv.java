@@ -72,9 +72,11 @@ final class ScalarDirectConv extends DirectConv {
         for (int r = 0; r < g.kernelHeight(); r++) {
           for (int s = 0; s < g.kernelWidth(); s++) {
             Arrays.fill(workspace, lanesAt, lanesAt + LaneTree.LANES, 0f);
-            for (int n = 0; n < images; n++) {
-              addImage(g, k, c, r, s, workspace, imagesAt + n * PaddedImage.floats(g),
-                  gradientsAt + n * PaddedOutput.floats(g), lanesAt);
+            for (int q = 0; q < PaddedOutput.rowFloats(g); q += LaneTree.LANES) {
+              for (int n = 0; n < images; n++) {
+                addColumns(g, k, c, r, s, workspace, imagesAt + n * PaddedImage.floats(g) + q,
+                    gradientsAt + n * PaddedOutput.floats(g) + q, lanesAt);
+              }
             }
             dw[at++] += LaneTree.sum(workspace, lanesAt);
           }
@@ -83,18 +85,15 @@ final class ScalarDirectConv extends DirectConv {
     }
   }
 
-  private static void addImage(ConvGeometry g, int k, int c, int r, int s, float[] workspace, int imageAt, int gradientAt,
+  private static void addColumns(ConvGeometry g, int k, int c, int r, int s, float[] workspace, int imageAt, int gradientAt,
       int lanesAt) {
-    int rowFloats = PaddedOutput.rowFloats(g);
     int column = s % g.strideWidth() * PaddedImage.phaseWidth(g) + s / g.strideWidth();
     for (int p = g.firstOutputRow(r); p < g.endOutputRow(r); p++) {
       int h = p * g.strideHeight() + r - g.padTop();
-      int y = gradientAt + (k * g.outputHeight() + p) * rowFloats;
+      int y = gradientAt + (k * g.outputHeight() + p) * PaddedOutput.rowFloats(g);
       int x = imageAt + (c * g.height() + h) * PaddedImage.rowFloats(g) + column;
-      for (int q = 0; q < rowFloats; q += LaneTree.LANES) {
-        for (int l = 0; l < LaneTree.LANES; l++) {
-          workspace[lanesAt + l] = Math.fma(workspace[y + q + l], workspace[x + q + l], workspace[lanesAt + l]);
-        }
+      for (int l = 0; l < LaneTree.LANES; l++) {
+        workspace[lanesAt + l] = Math.fma(workspace[y + l], workspace[x + l], workspace[lanesAt + l]);
       }
     }
   }

@@ -81,13 +81,10 @@ final class VectorDirectConv extends DirectConv {
       int maps = Math.min(BLOCK, g.maps() - k);
       for (int c = 0; c < g.channels(); c++) {
         for (int r = 0; r < g.kernelHeight(); r++) {
-          for (int s = 0; s < g.kernelWidth(); s += 2) {
-            int columns = Math.min(2, g.kernelWidth() - s);
-            if (maps == BLOCK && columns == 2) {
-              VectorDirectWeights.fourMapsTwoColumns(g, images, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
-            } else {
-              oneColumnAtATime(g, images, maps, columns, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
-            }
+          int columns;
+          for (int s = 0; s < g.kernelWidth(); s += columns) {
+            columns = columns(g.kernelWidth() - s);
+            dWeightsTile(g, images, maps, columns, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
             addLanes(g, maps, columns, workspace, lanesAt, dw,
                 dwAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth() + s);
           }
@@ -96,18 +93,26 @@ final class VectorDirectConv extends DirectConv {
     }
   }
 
-  private static void oneColumnAtATime(ConvGeometry g, int images, int maps, int columns, int k, int c, int r, int s,
+  /// How many filter columns the next tile takes when `remaining` are left: 5 are 3 and 2, 4 are 2 and 2.
+  private static int columns(int remaining) {
+    return remaining == 4 ? 2 : Math.min(COLUMNS, remaining);
+  }
+
+  private static void dWeightsTile(ConvGeometry g, int images, int maps, int columns, int k, int c, int r, int s,
       float[] workspace, int imagesAt, int gradientsAt, int lanesAt) {
-    for (int column = 0; column < columns; column++) {
-      int to = lanesAt + column * BLOCK * LaneTree.LANES;
-      if (maps == BLOCK) {
-        VectorDirectWeights.fourMapsOneColumn(g, images, k, c, r, s + column, workspace, imagesAt, gradientsAt, to);
-      } else {
+    if (maps < BLOCK) {
+      for (int column = 0; column < columns; column++) {
         for (int i = 0; i < maps; i++) {
           VectorDirectWeights.oneMapOneColumn(g, images, k + i, c, r, s + column, workspace, imagesAt, gradientsAt,
-              to + i * LaneTree.LANES);
+              lanesAt + (column * BLOCK + i) * LaneTree.LANES);
         }
       }
+      return;
+    }
+    switch (columns) {
+      case 3 -> VectorDirectWeights.fourMapsThreeColumns(g, images, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
+      case 2 -> VectorDirectWeights.fourMapsTwoColumns(g, images, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
+      default -> VectorDirectWeights.fourMapsOneColumn(g, images, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
     }
   }
 

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The register tiles of [VectorDirectConv]'s weight gradient: the 16 logical lanes of one or four maps by one or two filter
-/// columns. A register narrower than 16 lanes goes over the images once for each group of lanes. Lanes of map i and
+/// The register tiles of [VectorDirectConv]'s weight gradient: the 16 logical lanes of one or four maps by one to three
+/// filter columns. A register narrower than 16 lanes goes over the images once for each group of lanes. Lanes of map i and
 /// column j are left at `lanesAt + (4·j + i) · 16`.
 final class VectorDirectWeights {
 
@@ -15,38 +15,107 @@ final class VectorDirectWeights {
 
   private VectorDirectWeights() {}
 
-  static void fourMapsTwoColumns(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
+  static void fourMapsThreeColumns(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
       int imagesAt, int gradientsAt, int lanesAt) {
-    int columns = PaddedOutput.rowFloats(g);
-    int plane = g.outputHeight() * columns;
-    int end = g.endOutputRow(r);
-    int next = columnStart(g, s + 1) - columnStart(g, s);
+    int rowFloats = PaddedOutput.rowFloats(g);
+    int plane = g.outputHeight() * rowFloats;
+    int rows = g.endOutputRow(r) - g.firstOutputRow(r);
+    int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
+    int xFirst = imagesAt + imageStart(g, c, r, s);
+    int x1Offset = columnStart(g, s + 1) - columnStart(g, s);
+    int x2Offset = columnStart(g, s + 2) - columnStart(g, s);
+    int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     for (int group = 0; group < LANES; group += L) {
       FloatVector d00 = FloatVector.zero(SPECIES);
-      FloatVector d10 = d00;
-      FloatVector d20 = d00;
-      FloatVector d30 = d00;
       FloatVector d01 = d00;
+      FloatVector d02 = d00;
+      FloatVector d10 = d00;
       FloatVector d11 = d00;
+      FloatVector d12 = d00;
+      FloatVector d20 = d00;
       FloatVector d21 = d00;
+      FloatVector d22 = d00;
+      FloatVector d30 = d00;
       FloatVector d31 = d00;
-      for (int n = 0; n < images; n++) {
-        for (int p = g.firstOutputRow(r); p < end; p++) {
-          int yRow = gradientsAt + n * PaddedOutput.floats(g) + k * plane + p * columns;
-          int xRow = rowStart(g, n, c, p, r, imagesAt) + columnStart(g, s);
-          for (int q = group; q < columns; q += LANES) {
-            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, xRow + q);
-            FloatVector x1 = FloatVector.fromArray(SPECIES, workspace, xRow + next + q);
-            FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, yRow + q);
-            FloatVector y1 = FloatVector.fromArray(SPECIES, workspace, yRow + plane + q);
-            FloatVector y2 = FloatVector.fromArray(SPECIES, workspace, yRow + 2 * plane + q);
-            FloatVector y3 = FloatVector.fromArray(SPECIES, workspace, yRow + 3 * plane + q);
+      FloatVector d32 = d00;
+      for (int q = group; q < rowFloats; q += LANES) {
+        for (int n = 0; n < images; n++) {
+          int x = xFirst + n * PaddedImage.floats(g) + q;
+          int y = yFirst + n * PaddedOutput.floats(g) + q;
+          for (int row = 0; row < rows; row++, x += xStep, y += rowFloats) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, workspace, x + x1Offset);
+            FloatVector x2 = FloatVector.fromArray(SPECIES, workspace, x + x2Offset);
+            FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, y);
             d00 = y0.fma(x0, d00);
             d01 = y0.fma(x1, d01);
+            d02 = y0.fma(x2, d02);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, workspace, y + plane);
             d10 = y1.fma(x0, d10);
             d11 = y1.fma(x1, d11);
+            d12 = y1.fma(x2, d12);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, workspace, y + 2 * plane);
             d20 = y2.fma(x0, d20);
             d21 = y2.fma(x1, d21);
+            d22 = y2.fma(x2, d22);
+            FloatVector y3 = FloatVector.fromArray(SPECIES, workspace, y + 3 * plane);
+            d30 = y3.fma(x0, d30);
+            d31 = y3.fma(x1, d31);
+            d32 = y3.fma(x2, d32);
+          }
+        }
+      }
+      int at = lanesAt + group;
+      d00.intoArray(workspace, at);
+      d10.intoArray(workspace, at + LANES);
+      d20.intoArray(workspace, at + 2 * LANES);
+      d30.intoArray(workspace, at + 3 * LANES);
+      d01.intoArray(workspace, at + 4 * LANES);
+      d11.intoArray(workspace, at + 5 * LANES);
+      d21.intoArray(workspace, at + 6 * LANES);
+      d31.intoArray(workspace, at + 7 * LANES);
+      d02.intoArray(workspace, at + 8 * LANES);
+      d12.intoArray(workspace, at + 9 * LANES);
+      d22.intoArray(workspace, at + 10 * LANES);
+      d32.intoArray(workspace, at + 11 * LANES);
+    }
+  }
+
+  static void fourMapsTwoColumns(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
+      int imagesAt, int gradientsAt, int lanesAt) {
+    int rowFloats = PaddedOutput.rowFloats(g);
+    int plane = g.outputHeight() * rowFloats;
+    int rows = g.endOutputRow(r) - g.firstOutputRow(r);
+    int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
+    int xFirst = imagesAt + imageStart(g, c, r, s);
+    int x1Offset = columnStart(g, s + 1) - columnStart(g, s);
+    int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
+    for (int group = 0; group < LANES; group += L) {
+      FloatVector d00 = FloatVector.zero(SPECIES);
+      FloatVector d01 = d00;
+      FloatVector d10 = d00;
+      FloatVector d11 = d00;
+      FloatVector d20 = d00;
+      FloatVector d21 = d00;
+      FloatVector d30 = d00;
+      FloatVector d31 = d00;
+      for (int q = group; q < rowFloats; q += LANES) {
+        for (int n = 0; n < images; n++) {
+          int x = xFirst + n * PaddedImage.floats(g) + q;
+          int y = yFirst + n * PaddedOutput.floats(g) + q;
+          for (int row = 0; row < rows; row++, x += xStep, y += rowFloats) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, x);
+            FloatVector x1 = FloatVector.fromArray(SPECIES, workspace, x + x1Offset);
+            FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, y);
+            d00 = y0.fma(x0, d00);
+            d01 = y0.fma(x1, d01);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, workspace, y + plane);
+            d10 = y1.fma(x0, d10);
+            d11 = y1.fma(x1, d11);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, workspace, y + 2 * plane);
+            d20 = y2.fma(x0, d20);
+            d21 = y2.fma(x1, d21);
+            FloatVector y3 = FloatVector.fromArray(SPECIES, workspace, y + 3 * plane);
             d30 = y3.fma(x0, d30);
             d31 = y3.fma(x1, d31);
           }
@@ -66,52 +135,63 @@ final class VectorDirectWeights {
 
   static void fourMapsOneColumn(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
       int imagesAt, int gradientsAt, int lanesAt) {
-    int columns = PaddedOutput.rowFloats(g);
-    int plane = g.outputHeight() * columns;
-    int end = g.endOutputRow(r);
+    int rowFloats = PaddedOutput.rowFloats(g);
+    int plane = g.outputHeight() * rowFloats;
+    int rows = g.endOutputRow(r) - g.firstOutputRow(r);
+    int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
+    int xFirst = imagesAt + imageStart(g, c, r, s);
+    int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     for (int group = 0; group < LANES; group += L) {
-      FloatVector d0 = FloatVector.zero(SPECIES);
-      FloatVector d1 = d0;
-      FloatVector d2 = d0;
-      FloatVector d3 = d0;
-      for (int n = 0; n < images; n++) {
-        for (int p = g.firstOutputRow(r); p < end; p++) {
-          int yRow = gradientsAt + n * PaddedOutput.floats(g) + k * plane + p * columns;
-          int xRow = rowStart(g, n, c, p, r, imagesAt) + columnStart(g, s);
-          for (int q = group; q < columns; q += LANES) {
-            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, xRow + q);
-            d0 = FloatVector.fromArray(SPECIES, workspace, yRow + q).fma(x0, d0);
-            d1 = FloatVector.fromArray(SPECIES, workspace, yRow + plane + q).fma(x0, d1);
-            d2 = FloatVector.fromArray(SPECIES, workspace, yRow + 2 * plane + q).fma(x0, d2);
-            d3 = FloatVector.fromArray(SPECIES, workspace, yRow + 3 * plane + q).fma(x0, d3);
+      FloatVector d00 = FloatVector.zero(SPECIES);
+      FloatVector d10 = d00;
+      FloatVector d20 = d00;
+      FloatVector d30 = d00;
+      for (int q = group; q < rowFloats; q += LANES) {
+        for (int n = 0; n < images; n++) {
+          int x = xFirst + n * PaddedImage.floats(g) + q;
+          int y = yFirst + n * PaddedOutput.floats(g) + q;
+          for (int row = 0; row < rows; row++, x += xStep, y += rowFloats) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, x);
+            FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, y);
+            d00 = y0.fma(x0, d00);
+            FloatVector y1 = FloatVector.fromArray(SPECIES, workspace, y + plane);
+            d10 = y1.fma(x0, d10);
+            FloatVector y2 = FloatVector.fromArray(SPECIES, workspace, y + 2 * plane);
+            d20 = y2.fma(x0, d20);
+            FloatVector y3 = FloatVector.fromArray(SPECIES, workspace, y + 3 * plane);
+            d30 = y3.fma(x0, d30);
           }
         }
       }
       int at = lanesAt + group;
-      d0.intoArray(workspace, at);
-      d1.intoArray(workspace, at + LANES);
-      d2.intoArray(workspace, at + 2 * LANES);
-      d3.intoArray(workspace, at + 3 * LANES);
+      d00.intoArray(workspace, at);
+      d10.intoArray(workspace, at + LANES);
+      d20.intoArray(workspace, at + 2 * LANES);
+      d30.intoArray(workspace, at + 3 * LANES);
     }
   }
 
   static void oneMapOneColumn(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
       int imagesAt, int gradientsAt, int lanesAt) {
-    int columns = PaddedOutput.rowFloats(g);
-    int end = g.endOutputRow(r);
+    int rowFloats = PaddedOutput.rowFloats(g);
+    int rows = g.endOutputRow(r) - g.firstOutputRow(r);
+    int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
+    int xFirst = imagesAt + imageStart(g, c, r, s);
+    int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     for (int group = 0; group < LANES; group += L) {
-      FloatVector sum = FloatVector.zero(SPECIES);
-      for (int n = 0; n < images; n++) {
-        for (int p = g.firstOutputRow(r); p < end; p++) {
-          int yRow = gradientsAt + n * PaddedOutput.floats(g) + (k * g.outputHeight() + p) * columns;
-          int xRow = rowStart(g, n, c, p, r, imagesAt) + columnStart(g, s);
-          for (int q = group; q < columns; q += LANES) {
-            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, xRow + q);
-            sum = FloatVector.fromArray(SPECIES, workspace, yRow + q).fma(x0, sum);
+      FloatVector d00 = FloatVector.zero(SPECIES);
+      for (int q = group; q < rowFloats; q += LANES) {
+        for (int n = 0; n < images; n++) {
+          int x = xFirst + n * PaddedImage.floats(g) + q;
+          int y = yFirst + n * PaddedOutput.floats(g) + q;
+          for (int row = 0; row < rows; row++, x += xStep, y += rowFloats) {
+            FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, x);
+            FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, y);
+            d00 = y0.fma(x0, d00);
           }
         }
       }
-      sum.intoArray(workspace, lanesAt + group);
+      d00.intoArray(workspace, lanesAt + group);
     }
   }
 
@@ -128,9 +208,10 @@ final class VectorDirectWeights {
     }
   }
 
-  private static int rowStart(ConvGeometry g, int n, int c, int p, int r, int imagesAt) {
-    int h = p * g.strideHeight() + r - g.padTop();
-    return imagesAt + n * PaddedImage.floats(g) + (c * g.height() + h) * PaddedImage.rowFloats(g);
+  /// Where an image has what filter row r and column s read for the first output row that they reach.
+  private static int imageStart(ConvGeometry g, int c, int r, int s) {
+    int h = g.firstOutputRow(r) * g.strideHeight() + r - g.padTop();
+    return (c * g.height() + h) * PaddedImage.rowFloats(g) + columnStart(g, s);
   }
 
   private static int columnStart(ConvGeometry g, int s) {
