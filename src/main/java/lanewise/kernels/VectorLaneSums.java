@@ -4,7 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The sums of [ScalarLaneSums]: as many sweeps as registers make up the 16 logical lanes, each over its own lanes only,
-/// so that every width adds in the same order from one running register.
+/// so that every width adds in the same order from one running register. Lanes past the last element gain 0, which
+/// [LaneTree] allows.
 final class VectorLaneSums {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -20,8 +21,7 @@ final class VectorLaneSums {
         sum = sum.add(FloatVector.fromArray(SPECIES, x, xAt + i));
       }
       if (i < length) {
-        var inside = SPECIES.indexInRange(i, length);
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, xAt + i, inside), inside);
+        sum = sum.add(FloatVector.fromArray(SPECIES, x, xAt + i, SPECIES.indexInRange(i, length)));
       }
       sum.intoArray(lanes, lanesAt + lane);
     }
@@ -38,9 +38,8 @@ final class VectorLaneSums {
       }
       if (i < length) {
         var inside = SPECIES.indexInRange(i, length);
-        var last = FloatVector.fromArray(SPECIES, a, aAt + i, inside)
+        sum = FloatVector.fromArray(SPECIES, a, aAt + i, inside)
             .fma(FloatVector.fromArray(SPECIES, b, bAt + i, inside), sum);
-        sum = sum.blend(last, inside);
       }
       sum.intoArray(lanes, lanesAt + lane);
     }

@@ -3,6 +3,7 @@ package lanewise.kernels;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,15 +11,34 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorSoftmax implements SoftmaxKernel {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final FloatVector ZERO = FloatVector.zero(SPECIES);
+  private static final FloatVector LOWEST = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
 
   @Override
   public void forward(int rows, int columns, float[] x, int xAt, float[] y, int yAt, float[] workspace,
       int workspaceAt) {
+    if (columns <= SPECIES.length()) {
+      forwardNarrow(rows, columns, x, xAt, y, yAt, workspace, workspaceAt);
+      return;
+    }
     for (int i = 0; i < rows; i++) {
       int from = xAt + i * columns;
       int to = yAt + i * columns;
       exponentials(columns, max(columns, x, from), x, from, y, to);
       divide(columns, y, to, VectorLaneSums.sum(columns, y, to, workspace, workspaceAt));
+    }
+  }
+
+  /// Rows that fit one register, such as the usual ten classes at 512 bits.
+  private static void forwardNarrow(int rows, int columns, float[] x, int xAt, float[] y, int yAt, float[] lanes,
+      int lanesAt) {
+    Arrays.fill(lanes, lanesAt, lanesAt + LaneTree.LANES, 0f);
+    var inside = SPECIES.indexInRange(0, columns);
+    for (int i = 0; i < rows; i++) {
+      var v = FloatVector.fromArray(SPECIES, x, xAt + i * columns, inside);
+      var e = VectorMath.exp(v.sub(LOWEST.blend(v, inside).reduceLanes(MAX)));
+      ZERO.blend(e, inside).intoArray(lanes, lanesAt);
+      e.div(LaneTree.sum(lanes, lanesAt)).intoArray(y, yAt + i * columns, inside);
     }
   }
 
@@ -39,11 +59,7 @@ final class VectorSoftmax implements SoftmaxKernel {
   }
 
   private static void exponentials(int columns, float max, float[] x, int xAt, float[] y, int yAt) {
-    int j = 0;
-    for (int bound = SPECIES.loopBound(columns); j < bound; j += SPECIES.length()) {
-      VectorMath.exp(FloatVector.fromArray(SPECIES, x, xAt + j).sub(max)).intoArray(y, yAt + j);
-    }
-    if (j < columns) {
+    for (int j = 0; j < columns; j += SPECIES.length()) {
       var inside = SPECIES.indexInRange(j, columns);
       VectorMath.exp(FloatVector.fromArray(SPECIES, x, xAt + j, inside).sub(max)).intoArray(y, yAt + j, inside);
     }
