@@ -2,8 +2,8 @@ package lanewise.kernels;
 
 import java.util.Arrays;
 
-/// Sums over 16 logical lanes: element i belongs to lane i mod 16, each lane starts at 0 and takes its elements in order,
-/// and [LaneTree] combines them.
+/// Sums over 16 logical lanes: element i belongs to lane i mod 16, each lane starts at 0 and takes its elements in
+/// order, and [LaneTree] combines them.
 ///
 /// `lanes` is scratch of 16 floats from `lanesAt`.
 final class ScalarLaneSums {

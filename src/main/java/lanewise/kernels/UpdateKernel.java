@@ -1,7 +1,7 @@
 package lanewise.kernels;
 
-/// One step of each scheduler over `length` parameters `w` with gradients `g`, element by element; state arrays (`v`, `s`,
-/// `m`) start at 0, are read and written in place, and share the offset `at` with `w` and `g`.
+/// One step of each scheduler over `length` parameters `w` with gradients `g`, element by element; state arrays (`v`,
+/// `s`, `m`) start at 0, are read and written in place, and share the offset `at` with `w` and `g`.
 ///
 /// `x ± a·b` is one fused multiply-add. In a sum of two products the first is rounded, the second is added to it fused;
 /// g² is rounded before it is scaled. `a·b / c` is `(a·b) / c` and its difference from w is rounded once more.
@@ -21,10 +21,12 @@ public interface UpdateKernel {
       float epsilon);
 
   /// `s ← rho·s + (1 − rho)·g²; w ← w − eta·g / (√s + epsilon)`; `oneMinusRho` is rounded from double by the caller.
-  void rmsProp(int length, float[] w, float[] g, float[] s, int at, float eta, float rho, float oneMinusRho, float epsilon);
+  void rmsProp(int length, float[] w, float[] g, float[] s, int at, float eta, float rho, float oneMinusRho,
+      float epsilon);
 
-  /// `m ← rho·m + (1 − rho)·g; s ← rho2·s + (1 − rho2)·g²; w ← w − stepSize·m / (√s / rootCorrection + epsilon)`, where the
-  /// caller computes `stepSize = eta / (1 − rho^t)` and `rootCorrection = √(1 − rho2^t)` in double for step t = 1, 2, ...
-  void adam(int length, float[] w, float[] g, float[] m, float[] s, int at, float stepSize, float rho, float oneMinusRho,
-      float rho2, float oneMinusRho2, float rootCorrection, float epsilon);
+  /// `m ← rho·m + (1 − rho)·g; s ← rho2·s + (1 − rho2)·g²; w ← w − stepSize·m / (√s / rootCorrection + epsilon)`, where
+  /// the caller computes `stepSize = eta / (1 − rho^t)` and `rootCorrection = √(1 − rho2^t)` in double for step t = 1,
+  /// 2, ...
+  void adam(int length, float[] w, float[] g, float[] m, float[] s, int at, float stepSize, float rho,
+      float oneMinusRho, float rho2, float oneMinusRho2, float rootCorrection, float epsilon);
 }

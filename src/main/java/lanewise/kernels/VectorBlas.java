@@ -3,8 +3,8 @@ package lanewise.kernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [ScalarBlas] for whole registers. What is left of less than one register goes to the scalar twin where elements stand
-/// alone, and into a masked register where they are summed.
+/// [ScalarBlas] for whole registers. What is left of less than one register goes to the scalar twin where elements
+/// stand alone, and into a masked register where they are summed.
 final class VectorBlas implements BlasKernel {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -3,9 +3,9 @@ package lanewise.kernels;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The sums of [ScalarLaneSums]: as many sweeps as registers make up the 16 logical lanes, each over its own lanes only,
-/// so that every width adds in the same order from one running register. Lanes past the last element gain 0, which
-/// [LaneTree] allows.
+/// The sums of [ScalarLaneSums]: as many sweeps as registers make up the 16 logical lanes, each over its own lanes
+/// only, so that every width adds in the same order from one running register. Lanes past the last element gain 0,
+/// which [LaneTree] allows.
 final class VectorLaneSums {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

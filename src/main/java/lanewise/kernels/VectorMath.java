@@ -7,7 +7,8 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The functions of [ScalarMath] for every lane of a vector of the preferred species: same operations, same order, same bits.
+/// The functions of [ScalarMath] for every lane of a vector of the preferred species: same operations, same order, same
+/// bits.
 ///
 /// C2 inlines only so many nodes into one loop: call a function at one place in a method.
 final class VectorMath {

@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [ScalarMaxPool] with lanes over the output columns of a row: straight code for the usual [VectorTwoByTwo], otherwise on
-/// the plane's [VectorPhases].
+/// [ScalarMaxPool] with lanes over the output columns of a row: straight code for the usual [VectorTwoByTwo], otherwise
+/// on the plane's [VectorPhases].
 final class VectorMaxPool implements PoolKernel {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

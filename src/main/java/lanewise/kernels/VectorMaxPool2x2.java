@@ -8,8 +8,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The part of [VectorMaxPool] for windows of 2x2 at strides of 2x2, lanes over the output columns of a row. The columns
-/// of a plane are done register by register, so that masks are made once and not for every row.
+/// The part of [VectorMaxPool] for windows of 2x2 at strides of 2x2, lanes over the output columns of a row. The
+/// columns of a plane are done register by register, so that masks are made once and not for every row.
 final class VectorMaxPool2x2 {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

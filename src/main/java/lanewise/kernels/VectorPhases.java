@@ -4,11 +4,11 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// A plane with the columns of each row sorted by phase (column mod stride): a vector over output columns then finds the
-/// input column `q · stride + s` of its windows side by side, at phase `s mod stride` from index `q + s / stride`.
+/// A plane with the columns of each row sorted by phase (column mod stride): a vector over output columns then finds
+/// the input column `q · stride + s` of its windows side by side, at phase `s mod stride` from index `q + s / stride`.
 ///
-/// Layout: h rows of [#phases] runs of [#pitch] floats. A run is longer than its phase by a register less one float, so that
-/// whole registers may be read and written from every window column; what stands there has no meaning.
+/// Layout: h rows of [#phases] runs of [#pitch] floats. A run is longer than its phase by a register less one float, so
+/// that whole registers may be read and written from every window column; what stands there has no meaning.
 final class VectorPhases {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// What the pooling kernels share for windows of 2x2 at strides of 2x2, the usual ones: two registers of a row come apart
-/// into the even and the odd columns and back, and no loop runs over the window (straight code is three times as fast).
+/// What the pooling kernels share for windows of 2x2 at strides of 2x2, the usual ones: two registers of a row come
+/// apart into the even and the odd columns and back, and no loop runs over the window.
 final class VectorTwoByTwo {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -119,8 +119,8 @@ final class GuardedFloats {
     }
   }
 
-  /// Guards intact and `|element − expected| ≤ relative · |expected| + absolute` for every element; NaN only where NaN is
-  /// expected.
+  /// Guards intact and `|element − expected| ≤ relative · |expected| + absolute` for every element; NaN only where NaN
+  /// is expected.
   void assertClose(double[] expected, double relative, double absolute, String what) {
     assertGuardsIntact();
     assertEquals(expected.length, length, () -> what + ": length");

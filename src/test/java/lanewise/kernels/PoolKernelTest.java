@@ -20,8 +20,8 @@ class PoolKernelTest {
   private static final int WINNER_AT = 5;
   private static final int UNSET = -1;
 
-  /// Windows and strides that meet every path: 2x2, overlap, gaps, one column, one row, odd sizes, and strides beyond the
-  /// window or the plane; widths from the lane count.
+  /// Windows and strides that meet every path: 2x2, overlap, gaps, one column, one row, odd sizes, and strides beyond
+  /// the window or the plane; widths from the lane count.
   static Stream<PoolGeometry> geometries() {
     int lanes = VectorWidth.LANES;
     var layers = Stream.of(new PoolGeometry(28, 28, 2, 2, 2, 2), new PoolGeometry(14, 14, 2, 2, 2, 2),
@@ -130,7 +130,8 @@ class PoolKernelTest {
     int[] winnersBetweenGuards() {
       int end = WINNER_AT + y.length();
       assertTrue(IntStream.range(0, WINNER_AT).allMatch(i -> winner[i] == UNSET), "winners written before the first");
-      assertTrue(IntStream.range(end, winner.length).allMatch(i -> winner[i] == UNSET), "winners written after the last");
+      assertTrue(IntStream.range(end, winner.length).allMatch(i -> winner[i] == UNSET),
+          "winners written past the end");
       return Arrays.copyOfRange(winner, WINNER_AT, end);
     }
   }
@@ -141,7 +142,8 @@ class PoolKernelTest {
     Arrays.fill(winner, UNSET);
     var dx = GuardedFloats.unset(11, PLANES * g.inputFloats());
     var workspace = GuardedFloats.unset(13, kernel.workspaceFloats(g));
-    kernel.forward(g, PLANES, x.array(), x.at(), y.array(), y.at(), winner, WINNER_AT, workspace.array(), workspace.at());
+    kernel.forward(g, PLANES, x.array(), x.at(), y.array(), y.at(), winner, WINNER_AT, workspace.array(),
+        workspace.at());
     kernel.backward(g, PLANES, dy.array(), dy.at(), winner, WINNER_AT, dx.array(), dx.at(), workspace.array(),
         workspace.at());
     workspace.assertGuardsIntact();

@@ -94,7 +94,8 @@ class UpdateKernelTest {
   }
 
   /// Parameters with one gradient and both kinds of state; `first` is m or v, `second` is s.
-  record Parameters(GuardedFloats weights, GuardedFloats gradients, GuardedFloats firstState, GuardedFloats secondState) {
+  record Parameters(GuardedFloats weights, GuardedFloats gradients, GuardedFloats firstState,
+      GuardedFloats secondState) {
 
     static Parameters of(int length) {
       return new Parameters(GuardedFloats.random(AT, length, 41), GuardedFloats.random(AT, length, 42),

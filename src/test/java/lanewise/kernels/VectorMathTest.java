@@ -72,7 +72,8 @@ class VectorMathTest {
     return Float.intBitsToFloat(i * STRIDE);
   }
 
-  private static void assertUlps(FloatFunction function, DoubleUnaryOperator exact, float low, float high, double limit) {
+  private static void assertUlps(FloatFunction function, DoubleUnaryOperator exact, float low, float high,
+      double limit) {
     double worst = 0;
     float where = 0;
     for (int i = 0; i < SAMPLES; i++) {
