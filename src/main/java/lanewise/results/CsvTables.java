@@ -1,0 +1,71 @@
+package lanewise.results;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvWriteOptions;
+
+/// Turns records into Tablesaw tables and those into CSV: UTF-8, comma, `\n`, one header line. The only class that
+/// knows Tablesaw.
+///
+/// An empty cell means that there is no value. Tablesaw's own missing number is NaN, so a column in which a NaN or an
+/// infinity was really measured is handed to it as text; its finite cells look the same either way.
+final class CsvTables {
+
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+
+  private CsvTables() {}
+
+  /// The CSV file with one line for each row.
+  static <R> byte[] csv(Schema<R> schema, List<R> rows) {
+    var text = new StringWriter();
+    table(schema, rows).write().usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static <R> Table table(Schema<R> schema, List<R> rows) {
+    Table table = Table.create(schema.fileName());
+    for (Column<R> column : schema.columns()) {
+      List<Object> cells = rows.stream().map(column.cell()).toList();
+      table.addColumns(switch (column.type()) {
+        case TEXT -> texts(column.name(), cells.stream().map(CsvTables::neutralised).toList());
+        case VERBATIM -> texts(column.name(), cells);
+        case INTEGER -> integers(column.name(), cells);
+        case REAL -> reals(column.name(), cells);
+      });
+    }
+    return table;
+  }
+
+  private static StringColumn texts(String name, List<?> cells) {
+    StringColumn column = StringColumn.create(name);
+    cells.forEach(cell -> column.append(Objects.toString(cell, "")));
+    return column;
+  }
+
+  private static LongColumn integers(String name, List<Object> cells) {
+    LongColumn column = LongColumn.create(name);
+    cells.forEach(cell -> column.append((Long) cell));
+    return column;
+  }
+
+  private static tech.tablesaw.columns.Column<?> reals(String name, List<Object> cells) {
+    if (cells.stream().anyMatch(cell -> cell instanceof Double value && !Double.isFinite(value))) {
+      return texts(name, cells);
+    }
+    DoubleColumn column = DoubleColumn.create(name);
+    cells.forEach(cell -> column.append((Double) cell));
+    return column;
+  }
+
+  private static Object neutralised(Object cell) {
+    return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : cell;
+  }
+}

@@ -1,0 +1,73 @@
+package lanewise.results;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, made anew and never
+/// overwritten.
+public final class RunFolder {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+
+  private RunFolder(Path path) {
+    this.path = path;
+  }
+
+  /// Makes the folder, and those above it where they are missing. If the name is taken, `-2`, `-3`, ... is appended.
+  ///
+  /// @throws StorageException if it cannot be made
+  public static RunFolder create(Path results, String experiment, Instant start, String configSha256) {
+    Path parent = results.resolve(experiment);
+    String name = TIME.format(start) + "-" + configSha256.substring(0, 8);
+    try {
+      Files.createDirectories(parent);
+      for (int attempt = 1; ; attempt++) {
+        Path folder = parent.resolve(attempt == 1 ? name : name + "-" + attempt);
+        try {
+          return new RunFolder(Files.createDirectory(folder));
+        } catch (FileAlreadyExistsException _) {
+          // Another run of the same second: try the next suffix.
+        }
+      }
+    } catch (IOException e) {
+      throw new StorageException(parent.resolve(name), e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /// The name of the folder, which is the run's identity.
+  public String id() {
+    return path.getFileName().toString();
+  }
+
+  /// Writes a file of the folder, whole or not at all.
+  ///
+  /// @throws StorageException if that fails
+  public void write(String fileName, byte[] content) {
+    Path target = path.resolve(fileName);
+    try {
+      AtomicFiles.write(target, content);
+    } catch (IOException e) {
+      throw new StorageException(target, e);
+    }
+  }
+
+  /// Writes a text file in UTF-8, whole or not at all.
+  ///
+  /// @throws StorageException if that fails
+  public void write(String fileName, String text) {
+    write(fileName, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,29 @@
+package lanewise.results;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// A result could not be written: disk full, no permission, a file where a folder is needed.
+public final class StorageException extends RuntimeException {
+
+  StorageException(Path path, IOException cause) {
+    super(
+        "cannot write " + path + ": " + explained(cause) + "; results go to another folder with --results DIR",
+        cause);
+  }
+
+  private static String explained(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException _ -> "no permission";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      case NoSuchFileException missing -> "there is no " + missing.getFile() + ", and it cannot be made";
+      case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+      case FileSystemException failure -> failure.getClass().getSimpleName() + " at " + failure.getFile();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package lanewise.results;
+
+import static lanewise.results.Column.integer;
+import static lanewise.results.Column.optionalInteger;
+import static lanewise.results.Column.optionalReal;
+import static lanewise.results.Column.real;
+import static lanewise.results.Column.text;
+import static lanewise.results.Column.verbatim;
+
+import java.util.List;
+
+/// The tables of a run folder.
+final class TableSchemas {
+
+  /// A row of `runs.csv`.
+  record RunRow(RunContext run, TrialRecord trial) {}
+
+  /// A row of `epochs.csv`.
+  record EpochRow(int trial, EpochRecord epoch) {}
+
+  /// A row of `confusion.csv`.
+  record ConfusionRow(int trial, ConfusionCell cell) {}
+
+  /// One row for each trial. `jvm_flags` is verbatim: it begins with a dash of our own making, and it is there to be
+  /// pasted into a command line.
+  static final Schema<RunRow> RUNS = new Schema<>("runs.csv", List.of(
+      text("experiment", row -> row.run().experiment()),
+      text("run_id", row -> row.run().runId()),
+      integer("trial", row -> row.trial().trial()),
+      text("status", row -> row.trial().status().label()),
+      text("kernels", row -> row.trial().setting().kernels()),
+      text("conv_algorithm", row -> row.trial().setting().convAlgorithm()),
+      optionalInteger("vector_bits", row -> row.trial().setting().vectorBits()),
+      optionalInteger("lanes", row -> row.trial().setting().lanes()),
+      integer("threads", row -> row.trial().setting().threads()),
+      optionalInteger("batch", row -> row.trial().setting().batch()),
+      integer("repeat", row -> row.trial().setting().repeat()),
+      integer("seed", row -> row.trial().setting().seed()),
+      integer("epochs", row -> row.trial().wholeEpochs()),
+      optionalReal("first_epoch_images_per_second", row -> row.trial().firstEpochImagesPerSecond()),
+      optionalReal("train_images_per_second", row -> row.trial().trainImagesPerSecond()),
+      optionalReal("test_images_per_second", row -> row.trial().test().map(TestRecord::imagesPerSecond)),
+      optionalReal("train_loss", row -> row.trial().trainLoss()),
+      optionalReal("train_accuracy", row -> row.trial().trainAccuracy()),
+      optionalReal("validation_accuracy", row -> row.trial().validationAccuracy()),
+      optionalReal("test_loss", row -> row.trial().test().map(TestRecord::loss)),
+      optionalReal("test_accuracy", row -> row.trial().test().flatMap(TestRecord::accuracy)),
+      text("weights_sha256", row -> row.trial().weightsSha256()),
+      real("trial_seconds", row -> row.trial().trialSeconds()),
+      text("jvm", row -> row.trial().jvm()),
+      verbatim("jvm_flags", row -> row.trial().jvmFlags()),
+      text("cpu", row -> row.run().environment().cpu()),
+      text("commit", row -> row.run().environment().commit()),
+      text("data_sha256", row -> row.trial().dataSha256()),
+      text("config_sha256", row -> row.run().configSha256()),
+      text("reason", row -> row.trial().reason())));
+
+  /// One row for each epoch of each trial.
+  static final Schema<EpochRow> EPOCHS = new Schema<>("epochs.csv", List.of(
+      integer("trial", EpochRow::trial),
+      integer("epoch", row -> row.epoch().epoch()),
+      real("train_loss", row -> row.epoch().trainLoss()),
+      optionalReal("train_accuracy", row -> row.epoch().trainAccuracy()),
+      optionalReal("validation_loss", row -> row.epoch().validationLoss()),
+      optionalReal("validation_accuracy", row -> row.epoch().validationAccuracy()),
+      optionalReal("epoch_seconds", row -> row.epoch().epochSeconds()),
+      optionalReal("images_per_second", row -> row.epoch().imagesPerSecond()),
+      text("status", row -> row.epoch().status().label())));
+
+  /// One row for each pair of classes of each classifying trial.
+  static final Schema<ConfusionRow> CONFUSION = new Schema<>("confusion.csv", List.of(
+      integer("trial", ConfusionRow::trial),
+      integer("actual", row -> row.cell().actual()),
+      integer("predicted", row -> row.cell().predicted()),
+      integer("count", row -> row.cell().count())));
+
+  private TableSchemas() {}
+}

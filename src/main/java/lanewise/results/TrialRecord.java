@@ -1,0 +1,72 @@
+package lanewise.results;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything one trial tells: the JSON line of `lanewise trial`, and the source of its rows in the tables.
+///
+/// @param trial number within the run, from 1
+/// @param reason why the status is not `ok`; empty if it is
+/// @param epochs the whole epochs that were trained, and the one that diverged
+/// @param test empty if the trial ended before the test
+/// @param weightsSha256 of all parameters after training, empty if the trial ended before
+/// @param trialSeconds wall time of the trial, from loading the data to the end of the test
+/// @param jvm vendor and version of the JVM that ran it
+/// @param jvmFlags the flags of that JVM, separated by blanks
+/// @param dataSha256 of the content of the dataset, empty if it was not loaded
+public record TrialRecord(
+    int trial,
+    Status status,
+    String reason,
+    Setting setting,
+    List<EpochRecord> epochs,
+    Optional<TestRecord> test,
+    String weightsSha256,
+    double trialSeconds,
+    String jvm,
+    String jvmFlags,
+    String dataSha256) {
+
+  public TrialRecord {
+    epochs = List.copyOf(epochs);
+  }
+
+  /// How many epochs were trained to their end.
+  public long wholeEpochs() {
+    return epochs.stream().filter(epoch -> epoch.status() == Status.OK).count();
+  }
+
+  /// Throughput of the first epoch, which pays for the JIT compiler; empty without an epoch.
+  public Optional<Double> firstEpochImagesPerSecond() {
+    return imagesPerSecond().stream().findFirst();
+  }
+
+  /// Median throughput of the epochs after the first, or that of the first if it is the only one.
+  public Optional<Double> trainImagesPerSecond() {
+    List<Double> speeds = imagesPerSecond();
+    return Median.of(speeds.size() > 1 ? speeds.subList(1, speeds.size()) : speeds);
+  }
+
+  private List<Double> imagesPerSecond() {
+    return epochs.stream().map(EpochRecord::imagesPerSecond).flatMap(Optional::stream).toList();
+  }
+
+  /// Mean loss over the training set in the last epoch.
+  public Optional<Double> trainLoss() {
+    return lastEpoch().map(EpochRecord::trainLoss);
+  }
+
+  /// Accuracy over the training set in the last epoch.
+  public Optional<Double> trainAccuracy() {
+    return lastEpoch().flatMap(EpochRecord::trainAccuracy);
+  }
+
+  /// Accuracy over the validation set after the last epoch.
+  public Optional<Double> validationAccuracy() {
+    return lastEpoch().flatMap(EpochRecord::validationAccuracy);
+  }
+
+  private Optional<EpochRecord> lastEpoch() {
+    return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.getLast());
+  }
+}

@@ -1,0 +1,31 @@
+package lanewise.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MedianTest {
+
+  @Test
+  void isTheMiddleOfAnOddNumber() {
+    assertEquals(Optional.of(2.0), Median.of(List.of(9.0, 1.0, 2.0)));
+  }
+
+  @Test
+  void isTheMeanOfTheTwoInTheMiddleOfAnEvenNumber() {
+    assertEquals(Optional.of(2.5), Median.of(List.of(9.0, 1.0, 2.0, 3.0)));
+  }
+
+  @Test
+  void isEmptyForNothing() {
+    assertEquals(Optional.empty(), Median.of(List.of()));
+  }
+
+  @Test
+  void theOnlyEpochCountsIfThereIsNoOther() {
+    assertEquals(Optional.of(10.0), SampleRecords.trial(Status.OK, 1, 10).trainImagesPerSecond());
+    assertEquals(Optional.of(30.0), SampleRecords.trial(Status.OK, 1, 10, 30).trainImagesPerSecond());
+  }
+}

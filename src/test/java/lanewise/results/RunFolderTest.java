@@ -1,0 +1,86 @@
+package lanewise.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+  private static final Instant START = Instant.parse("2026-11-22T14:53:18.999Z");
+  private static final String HASH = "1a2b3c4d" + "0".repeat(56);
+
+  @TempDir Path results;
+
+  @Test
+  void isNamedAfterTheUtcTimeAndTheConfiguration() {
+    RunFolder folder = RunFolder.create(results, "mnist-lenet", START, HASH);
+
+    assertEquals(results.resolve("mnist-lenet/20261122T145318Z-1a2b3c4d"), folder.path());
+    assertEquals("20261122T145318Z-1a2b3c4d", folder.id());
+    assertTrue(Files.isDirectory(folder.path()));
+  }
+
+  @Test
+  void isNeverUsedTwice() {
+    RunFolder.create(results, "e", START, HASH);
+    assertEquals("20261122T145318Z-1a2b3c4d-2", RunFolder.create(results, "e", START, HASH).id());
+    assertEquals("20261122T145318Z-1a2b3c4d-3", RunFolder.create(results, "e", START, HASH).id());
+  }
+
+  @Test
+  void saysWhatIsInTheWay() throws IOException {
+    Path file = Files.createFile(results.resolve("file"));
+
+    var refused = assertThrows(StorageException.class, () -> RunFolder.create(file, "e", START, HASH));
+    assertTrue(refused.getMessage().startsWith("cannot write " + file), refused.getMessage());
+    assertTrue(refused.getMessage().contains("--results DIR"), refused.getMessage());
+  }
+
+  @Test
+  void replacesAFileWholeAndLeavesNothingBehind() throws IOException {
+    RunFolder folder = RunFolder.create(results, "e", START, HASH);
+    folder.write("a.txt", "a long first content");
+    folder.write("a.txt", "second");
+
+    assertEquals("second", Files.readString(folder.path().resolve("a.txt")));
+    assertEquals(List.of("a.txt"), names(folder.path()));
+  }
+
+  @Test
+  void keepsTheOldFileWhenWritingFails() throws IOException {
+    RunFolder folder = RunFolder.create(results, "e", START, HASH);
+    folder.write("a.txt", "old");
+    Files.createDirectory(folder.path().resolve(".a.txt.tmp"));
+
+    var refused = assertThrows(StorageException.class, () -> folder.write("a.txt", "new"));
+    assertTrue(refused.getMessage().contains("a.txt"), refused.getMessage());
+    assertEquals("old", Files.readString(folder.path().resolve("a.txt")));
+  }
+
+  @Test
+  void logsOneLinePerEventWithItsTime() throws IOException {
+    RunFolder folder = RunFolder.create(results, "e", START, HASH);
+    try (var log = new RunLog(folder)) {
+      log.write("trial 1 starts");
+      log.write("trial 1 ends");
+    }
+
+    List<String> lines = Files.readAllLines(folder.path().resolve("run.log"));
+    assertEquals(2, lines.size());
+    assertTrue(lines.getFirst().matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z trial 1 starts"), lines.getFirst());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
