@@ -1,0 +1,30 @@
+package lanewise.run;
+
+/// What a command's exit status says.
+enum ExitCode {
+  OK(0),
+  /// A run failed, or Lanewise has a bug.
+  FAILED(1),
+  /// The command line, the experiment file or the network in it cannot work.
+  USAGE(2),
+  /// Java, its vector module or the processor lacks something.
+  ENVIRONMENT(3),
+  /// A dataset is missing or damaged.
+  DATA(4),
+  /// A loss left the finite numbers.
+  DIVERGED(5),
+  /// The results could not be written.
+  STORAGE(7),
+  /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
+  INTERRUPTED(130);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+}

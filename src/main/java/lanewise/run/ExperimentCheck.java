@@ -1,0 +1,57 @@
+package lanewise.run;
+
+import java.util.List;
+import java.util.function.Supplier;
+import lanewise.config.Experiment;
+import lanewise.config.Layer;
+import lanewise.config.yaml.ConfigException;
+import lanewise.config.yaml.Located;
+import lanewise.config.yaml.Location;
+import lanewise.config.yaml.Problem;
+import lanewise.model.Architecture;
+import lanewise.tensor.Examples;
+
+/// Finds out whether an experiment's network can work, before anything is trained, and reports what cannot at its place
+/// in the experiment file.
+final class ExperimentCheck {
+
+  private ExperimentCheck() {}
+
+  /// The shapes of the experiment's network.
+  ///
+  /// @throws ConfigException at the first layer that cannot work behind the ones before it
+  static Architecture architecture(Experiment experiment) {
+    var cost = NetworkSpecs.cost(experiment.training().cost().value());
+    Architecture architecture = at(experiment.network().input().at(),
+        () -> new Architecture(NetworkSpecs.input(experiment.network()), cost));
+    for (Located<Layer> layer : experiment.network().layers()) {
+      at(layer.at(), () -> architecture.add(NetworkSpecs.layer(layer.value())));
+    }
+    return architecture;
+  }
+
+  /// @throws ConfigException if the network cannot learn from such examples
+  static void requireFits(Experiment experiment, Examples train) {
+    Architecture architecture = architecture(experiment);
+    at(experiment.network().input().at(), () -> {
+      architecture.requireFits(train);
+      return architecture;
+    });
+  }
+
+  /// How many steps an epoch takes.
+  ///
+  /// @throws ConfigException if there are more batches than examples
+  static int steps(Experiment experiment, int examples) {
+    return at(experiment.training().batching().at(), () -> NetworkSpecs.fit(experiment.training()).steps(examples));
+  }
+
+  /// What `work` refuses, it refuses there.
+  private static <T> T at(Location place, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigException(List.of(new Problem(place, refused.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package lanewise.run;
+
+import java.io.PrintWriter;
+import java.util.stream.Stream;
+import lanewise.config.Kernels;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The entry of the program: picks the command, runs it, and ends with its exit code.
+public final class Main {
+
+  private Main() {}
+
+  /// Runs the command line and ends the JVM with the command's [exit code][ExitCode].
+  public static void main(String[] arguments) {
+    Session session = Session.ofProcess(arguments);
+    session.stop().listenToSignals();
+    int status = execute(session);
+    session.stop().finished();
+    System.exit(status);
+  }
+
+  /// Runs the session's command line and returns the exit status.
+  static int execute(Session session) {
+    var root = new LanewiseCommand();
+    var commandLine = new CommandLine(root)
+        .addSubcommand(new RunCommand(session, root))
+        .addSubcommand(new TrialCommand(session, root))
+        .addSubcommand(new CommandLine(new DataCommand())
+            .addSubcommand(new DataFetchCommand(session))
+            .addSubcommand(new DataVerifyCommand(session)))
+        .addSubcommand(new SummaryCommand(session));
+    commandLine
+        .setOut(new PrintWriter(session.out(), true))
+        .setErr(new PrintWriter(session.err(), true))
+        .setParameterExceptionHandler((failure, _) -> misused(failure))
+        .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
+        .registerConverter(Kernels.class, Main::kernels);
+    try {
+      return commandLine.execute(session.arguments().toArray(String[]::new));
+    } catch (Error failure) { // which picocli lets through
+      return Failures.report(failure, session.err(), root.trace).status();
+    }
+  }
+
+  private static int misused(ParameterException failure) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(failure.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(failure, err) && !command.getSubcommands().isEmpty()) {
+      err.println("Commands: " + String.join(", ", command.getSubcommands().keySet()));
+    }
+    err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.status();
+  }
+
+  private static Kernels kernels(String label) {
+    return Stream.of(Kernels.values())
+        .filter(kernels -> kernels.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException("there are scalar and vector, not '" + label + "'"));
+  }
+}

@@ -1,0 +1,124 @@
+package lanewise.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lanewise.config.Experiment;
+import lanewise.config.Experiments;
+import lanewise.config.TrialPlan;
+import lanewise.config.yaml.ConfigException;
+import lanewise.config.yaml.Problem;
+import lanewise.data.Datasets;
+import lanewise.results.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lanewise run`: checks experiments, runs their trials, and prints a table for each.
+@Command(
+    name = "run",
+    description = "Run experiments: every trial in a JVM of its own, results into CSV files.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./lanewise run experiments/quickstart.yaml",
+      "  ./lanewise run experiments/mnist-lenet.yaml --data ~/datasets",
+      "  ./lanewise run experiments/quickstart.yaml --set training.epochs=1",
+      "  ./lanewise run experiments/quickstart.yaml --set 'arms.kernels=[vector]'",
+      "",
+      "Ctrl-C ends the training under way and keeps its whole epochs."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private final Session session;
+  private final LanewiseCommand root;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
+  List<Path> files;
+
+  @Mixin OverridesOption overrides;
+
+  @Option(names = "--results", paramLabel = "DIR", description = "Where run folders are made (else results/).")
+  Optional<Path> results;
+
+  @Mixin DataOption data;
+
+  @Option(names = "--dry-run", description = "Check everything, list the trials, and run none.")
+  boolean dryRun;
+
+  @Option(names = "--json", description = "Print the closing table as JSON.")
+  boolean json;
+
+  @Option(names = "--quiet", description = "No progress.")
+  boolean quiet;
+
+  @Option(names = "--no-color", description = "No colours; so does the environment variable NO_COLOR.")
+  boolean noColor;
+
+  RunCommand(Session session, LanewiseCommand root) {
+    this.session = session;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    StartChecks.requireVectorModule();
+    StartChecks.requireFma();
+    List<Experiment> experiments = checked();
+    Path folder = results.orElseGet(session::defaultResults);
+    var options = new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace);
+    ExitCode worst = ExitCode.OK;
+    for (Experiment experiment : experiments) {
+      if (dryRun) {
+        session.out().print(planned(experiment));
+        continue;
+      }
+      ExperimentRun.Outcome outcome = new ExperimentRun(session, experiment, folder, options).run();
+      session.out().print(json
+          ? Json.pretty(outcome.summary())
+          : SummaryTable.of(outcome.summary(), noColor ? Ansi.OFF : Ansi.AUTO));
+      worst = worst == ExitCode.OK ? outcome.code() : worst;
+      if (outcome.code() == ExitCode.INTERRUPTED) {
+        return outcome.code().status();
+      }
+    }
+    return worst.status();
+  }
+
+  /// All experiments, read and checked; what is wrong with any of them is told at once.
+  private List<Experiment> checked() {
+    var experiments = new ArrayList<Experiment>();
+    var problems = new ArrayList<Problem>();
+    for (Path file : files) {
+      try {
+        Experiment experiment = Experiments.read(file, overrides.list);
+        ExperimentCheck.architecture(experiment);
+        experiments.add(experiment);
+      } catch (ConfigException refused) {
+        problems.addAll(refused.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+    for (Experiment experiment : experiments) {
+      var probe = DataRequests.probe(experiment.dataset().value());
+      ExperimentCheck.requireFits(experiment, Datasets.load(probe, session.dataFolders(data.folder)).train());
+    }
+    return experiments;
+  }
+
+  private static String planned(Experiment experiment) {
+    var text = new StringBuilder(experiment.name()).append(": ").append(experiment.training().epochs())
+        .append(" epochs of each trial\n");
+    for (TrialPlan plan : experiment.trials()) {
+      text.append("  trial ").append(plan.index()).append(": ").append(RunSummary.name(plan.arm(), true))
+          .append(", repeat ").append(plan.repeat()).append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,78 @@
+package lanewise.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import lanewise.config.Arm;
+import lanewise.config.Kernels;
+import lanewise.config.TrialPlan;
+import lanewise.results.Median;
+import lanewise.results.Status;
+import lanewise.results.TestRecord;
+import lanewise.results.TrialRecord;
+
+/// What a run comes to: the closing table, and the JSON of `run --json`.
+///
+/// @param sameBits whether all trials ended with the same weights; empty with fewer than two to compare
+/// @param folder the run folder
+/// @param files its tables
+record RunSummary(
+    String experiment, String status, List<ArmSummary> arms, Optional<Boolean> sameBits, String folder,
+    List<String> files) {
+
+  private static final String DIFFER = "differ";
+
+  /// Sums up the trials of a run, arm by arm in the order in which the arms were planned.
+  ///
+  /// @param trials each under its plan, in running order
+  static RunSummary of(String experiment, Status status, Map<TrialPlan, TrialRecord> trials, Path folder,
+      List<String> files) {
+    var byArm = new LinkedHashMap<Arm, List<TrialRecord>>();
+    trials.forEach((plan, trial) -> byArm.computeIfAbsent(plan.arm(), _ -> new ArrayList<>()).add(trial));
+    Optional<Double> baseline = byArm.keySet().stream()
+        .sorted(Comparator.comparing((Arm arm) -> arm.kernels() != Kernels.SCALAR))
+        .flatMap(arm -> median(byArm.get(arm), TrialRecord::trainImagesPerSecond).stream())
+        .findFirst();
+    boolean flagsDiffer = byArm.keySet().stream().map(Arm::jvmFlags).distinct().count() > 1;
+    var arms = byArm.entrySet().stream()
+        .map(arm -> summary(name(arm.getKey(), flagsDiffer), arm.getValue(), baseline))
+        .toList();
+    var hashes = trials.values().stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).toList();
+    Optional<Boolean> sameBits =
+        hashes.size() < 2 ? Optional.empty() : Optional.of(hashes.stream().distinct().count() == 1);
+    return new RunSummary(experiment, status.label(), arms, sameBits, folder.toString(), files);
+  }
+
+  /// `vector 256 bits, 2 threads`, with the JVM flags if arms differ in them.
+  static String name(Arm arm, boolean withFlags) {
+    OptionalInt bits = arm.vectorBits();
+    return arm.kernels().label()
+        + (bits.isPresent() ? " " + bits.getAsInt() + " bits" : "")
+        + ", " + arm.threads() + (arm.threads() == 1 ? " thread" : " threads")
+        + (withFlags && !arm.jvmFlags().isEmpty() ? ", " + arm.jvmFlags() : "");
+  }
+
+  private static ArmSummary summary(String name, List<TrialRecord> trials, Optional<Double> baseline) {
+    Optional<Double> speed = median(trials, TrialRecord::trainImagesPerSecond);
+    var hashes = trials.stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).distinct().toList();
+    return new ArmSummary(
+        name,
+        speed,
+        speed.flatMap(own -> baseline.map(other -> own / other)),
+        median(trials, trial -> trial.test().flatMap(TestRecord::accuracy)),
+        median(trials, trial -> trial.test().map(TestRecord::loss)),
+        hashes.isEmpty() ? "" : hashes.size() == 1 ? hashes.getFirst() : DIFFER,
+        trials.stream().map(TrialRecord::status).max(Comparator.naturalOrder()).orElseThrow().label());
+  }
+
+  private static Optional<Double> median(
+      List<TrialRecord> trials, Function<TrialRecord, Optional<Double>> figure) {
+    return Median.of(trials.stream().map(figure).flatMap(Optional::stream).toList());
+  }
+}

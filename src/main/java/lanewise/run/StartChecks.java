@@ -1,0 +1,42 @@
+package lanewise.run;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/// Refuses to start where results would be slow beyond use, or would not come at all.
+final class StartChecks {
+
+  private static final String MODULE = "jdk.incubator.vector";
+
+  private StartChecks() {}
+
+  /// @throws Refusal if the Vector API module is not in this JVM
+  static void requireVectorModule() {
+    requireVectorModule(ModuleLayer.boot());
+  }
+
+  static void requireVectorModule(ModuleLayer layer) {
+    if (layer.findModule(MODULE).isEmpty()) {
+      throw new Refusal(ExitCode.ENVIRONMENT, """
+          Java was started without the Vector API, which is an incubator module. Start Lanewise with its launcher:
+            ./lanewise ARGUMENTS
+          or hand the module to Java yourself:
+            java --add-modules=%s -jar target/lanewise.jar ARGUMENTS""".formatted(MODULE));
+    }
+  }
+
+  /// @throws Refusal if the JVM does not use fused multiply-add instructions
+  static void requireFma() {
+    requireFma(Boolean.parseBoolean(
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseFMA").getValue()));
+  }
+
+  static void requireFma(boolean hardwareFma) {
+    if (!hardwareFma) {
+      throw new Refusal(ExitCode.ENVIRONMENT, """
+          Java does not use fused multiply-add (FMA) instructions here, and computing them in software is hundreds of
+          times slower. The processor needs FMA3 (x86 since 2013, every 64-bit ARM), a virtual machine has to pass it
+          on, and the flags -XX:-UseFMA and -XX:UseAVX=0 must not be set.""");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package lanewise.run;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The wish to end early, by Ctrl-C, SIGTERM or the end of the launching process: training ends after the current step,
+/// tables are written, and then the process ends.
+final class StopSignal {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private Runnable action = () -> { };
+  private volatile boolean requested;
+
+  /// Turns the signals that end a JVM into a request, and holds the JVM until [#finished] was called or patience ends.
+  void listenToSignals() {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      request();
+      try {
+        finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }, "stop on signal"));
+  }
+
+  boolean requested() {
+    return requested;
+  }
+
+  /// Asks to end early. Further requests change nothing.
+  synchronized void request() {
+    if (!requested) {
+      requested = true;
+      action.run();
+    }
+  }
+
+  /// What to do on request, in place of what was to be done before; at once if it was requested already.
+  synchronized void onRequest(Runnable action) {
+    this.action = action;
+    if (requested) {
+      action.run();
+    }
+  }
+
+  /// The command is done: nothing is lost if the JVM ends now.
+  void finished() {
+    finished.countDown();
+  }
+}

@@ -1,0 +1,186 @@
+package lanewise.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import lanewise.config.Experiment;
+import lanewise.config.Kernels;
+import lanewise.config.Layer;
+import lanewise.config.TrialPlan;
+import lanewise.data.DataFolders;
+import lanewise.data.Dataset;
+import lanewise.data.Datasets;
+import lanewise.kernels.ConvAlgorithm;
+import lanewise.kernels.KernelSet;
+import lanewise.kernels.KernelSets;
+import lanewise.model.Cnn;
+import lanewise.model.Compute;
+import lanewise.model.Epoch;
+import lanewise.model.Evaluation;
+import lanewise.model.Fit;
+import lanewise.model.History;
+import lanewise.model.TrainingListener;
+import lanewise.parallel.BatchParallel;
+import lanewise.results.ConfusionCell;
+import lanewise.results.Environment;
+import lanewise.results.EpochRecord;
+import lanewise.results.Setting;
+import lanewise.results.Status;
+import lanewise.results.TestRecord;
+import lanewise.results.TrialRecord;
+import lanewise.tensor.Examples;
+
+/// One trial in this JVM: loads the data, trains the network and tests it.
+final class Trial {
+
+  private static final double NANOS = 1e9;
+  private static final ConvAlgorithm ALGORITHM = ConvAlgorithm.DIRECT;
+
+  private final Experiment experiment;
+  private final TrialPlan plan;
+  private final StopSignal stop;
+  private final TrialProgress progress;
+  private final long start = System.nanoTime();
+
+  Trial(Experiment experiment, TrialPlan plan, StopSignal stop, TrialProgress progress) {
+    this.experiment = experiment;
+    this.plan = plan;
+    this.stop = stop;
+    this.progress = progress;
+  }
+
+  /// Trains and tests. A diverged or interrupted training is a result; whatever else goes wrong is thrown.
+  TrialRecord run(DataFolders folders) {
+    StartChecks.requireFma();
+    if (plan.arm().kernels() == Kernels.VECTOR) {
+      StartChecks.requireVectorModule();
+    }
+    KernelSet kernels = KernelSets.named(plan.arm().kernels().label());
+    requireWidth(kernels);
+    Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
+    ExperimentCheck.requireFits(experiment, data.train());
+    int batch = Math.ceilDiv(data.train().count(), ExperimentCheck.steps(experiment, data.train().count()));
+    Cnn cnn = network(new Compute(kernels, ALGORITHM, new BatchParallel(plan.arm().threads())));
+    Fit fit = NetworkSpecs.fit(experiment.training());
+    var listener = new Listener();
+    History history = cnn.fit(data.train(), data.validation().map(fit::validation).orElse(fit), listener);
+    boolean completed = history.outcome() == History.Outcome.COMPLETED;
+    return new TrialRecord(
+        plan.index(),
+        status(history.outcome()),
+        history.reason(),
+        setting(experiment, plan, Optional.of(kernels.bits()), Optional.of(kernels.lanes()), Optional.of(batch)),
+        listener.epochs,
+        completed ? Optional.of(test(cnn, data.test())) : Optional.empty(),
+        completed ? cnn.weightsSha256() : "",
+        secondsSince(start),
+        Environment.currentJvm(),
+        Environment.currentJvmFlags(),
+        data.sha256());
+  }
+
+  /// The record of a trial that did not deliver one.
+  static TrialRecord failed(
+      Experiment experiment, TrialPlan plan, String reason, double seconds, String jvmFlags) {
+    return new TrialRecord(
+        plan.index(), Status.FAILED, reason,
+        setting(experiment, plan, Optional.empty(), Optional.empty(), Optional.empty()),
+        List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "");
+  }
+
+  private static Setting setting(Experiment experiment, TrialPlan plan, Optional<Integer> bits,
+      Optional<Integer> lanes, Optional<Integer> batch) {
+    boolean convolves = experiment.network().layers().stream()
+        .anyMatch(layer -> layer.value() instanceof Layer.Convolution);
+    return new Setting(plan.arm().kernels().label(), convolves ? ALGORITHM.label() : "none", bits, lanes,
+        plan.arm().threads(), batch, plan.repeat(), experiment.training().seed());
+  }
+
+  private void requireWidth(KernelSet kernels) {
+    var asked = plan.arm().vectorBits();
+    if (asked.isPresent() && asked.getAsInt() != kernels.bits()) {
+      throw new Refusal(ExitCode.ENVIRONMENT, "asked for vectors of " + asked.getAsInt() + " bits, but this JVM has "
+          + kernels.bits() + ": take " + asked.getAsInt() + " out of arms.vector_bits, or use another machine");
+    }
+  }
+
+  private Cnn network(Compute compute) {
+    var training = experiment.training();
+    var cnn = new Cnn(NetworkSpecs.input(experiment.network()), NetworkSpecs.cost(training.cost().value()),
+        NetworkSpecs.scheduler(training.scheduler()), training.seed(), compute);
+    NetworkSpecs.layers(experiment.network()).forEach(cnn::add);
+    return cnn;
+  }
+
+  /// Tests twice: the first pass gives the scores, the second, which finds everything compiled, the speed.
+  private TestRecord test(Cnn cnn, Examples examples) {
+    double threshold = experiment.training().threshold();
+    Evaluation scores = cnn.evaluate(examples, threshold);
+    long secondPass = System.nanoTime();
+    cnn.evaluate(examples, threshold);
+    double imagesPerSecond = examples.count() / secondsSince(secondPass);
+    return new TestRecord(scores.loss(), optional(scores.accuracy()), imagesPerSecond, cells(scores.confusion()));
+  }
+
+  private static List<ConfusionCell> cells(int[][] confusion) {
+    var cells = new ArrayList<ConfusionCell>();
+    for (int actual = 0; actual < confusion.length; actual++) {
+      for (int predicted = 0; predicted < confusion[actual].length; predicted++) {
+        cells.add(new ConfusionCell(actual, predicted, confusion[actual][predicted]));
+      }
+    }
+    return cells;
+  }
+
+  private static Status status(History.Outcome outcome) {
+    return switch (outcome) {
+      case COMPLETED -> Status.OK;
+      case STOPPED -> Status.INTERRUPTED;
+      case DIVERGED -> Status.DIVERGED;
+    };
+  }
+
+  private static Optional<Double> optional(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
+  private static double secondsSince(long nanoTime) {
+    return (System.nanoTime() - nanoTime) / NANOS;
+  }
+
+  /// Passes progress on, keeps the epochs, and ends the training when that was requested.
+  private final class Listener implements TrainingListener {
+
+    private final List<EpochRecord> epochs = new ArrayList<>();
+
+    @Override
+    public void step(int epoch, int step, int steps, double loss) {
+      progress.step(epoch, step, steps);
+      if (!Double.isFinite(loss)) {
+        epochs.add(new EpochRecord(epoch, loss, Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Status.DIVERGED));
+      }
+    }
+
+    @Override
+    public void epoch(Epoch epoch) {
+      var record = new EpochRecord(
+          epoch.number(),
+          epoch.train().loss(),
+          optional(epoch.train().accuracy()),
+          epoch.validation().map(Evaluation::loss),
+          epoch.validation().flatMap(scores -> optional(scores.accuracy())),
+          Optional.of(epoch.seconds()),
+          Optional.of(epoch.imagesPerSecond()),
+          Status.OK);
+      epochs.add(record);
+      progress.epoch(record);
+    }
+
+    @Override
+    public boolean stop() {
+      return stop.requested();
+    }
+  }
+}

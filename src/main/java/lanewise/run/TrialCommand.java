@@ -1,0 +1,120 @@
+package lanewise.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import lanewise.config.Arm;
+import lanewise.config.Experiment;
+import lanewise.config.Experiments;
+import lanewise.config.Kernels;
+import lanewise.config.TrialPlan;
+import lanewise.results.Environment;
+import lanewise.results.Json;
+import lanewise.results.Status;
+import lanewise.results.TrialRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lanewise trial`: one trial in this JVM. `lanewise run` starts it for each of its trials.
+@Command(
+    name = "trial",
+    description = {
+      "Run one trial in this JVM: one JSON line on stdout, progress on stderr.",
+      "JVM flags are those of this JVM; 'arms' of the experiment file plays no part."
+    },
+    footer = {"", "Example:", "  ./lanewise trial experiments/quickstart.yaml --kernels vector --threads 2"})
+final class TrialCommand implements Callable<Integer> {
+
+  private static final double NANOS = 1e9;
+
+  private final Session session;
+  private final LanewiseCommand root;
+
+  @Parameters(paramLabel = "FILE", description = "Experiment file.")
+  Path file;
+
+  @Option(names = "--kernels", required = true, paramLabel = "K", description = "scalar or vector")
+  Kernels kernels;
+
+  @Option(names = "--threads", required = true, paramLabel = "N", description = "Threads that share a batch.")
+  int threads;
+
+  @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Which repetition this is, from 1.")
+  int repeat;
+
+  @Mixin OverridesOption overrides;
+
+  @Mixin DataOption data;
+
+  @Option(names = "--quiet", description = "No progress.")
+  boolean quiet;
+
+  @Option(names = "--number", hidden = true, defaultValue = "1", description = "Number of the trial within its run.")
+  int number;
+
+  @Option(names = "--vector-bits", hidden = true, description = "Refuse to run with vectors of another width.")
+  Optional<Integer> vectorBits;
+
+  @Option(names = "--supervised", hidden = true, description = "End when stdin ends: the launching process is gone.")
+  boolean supervised;
+
+  TrialCommand(Session session, LanewiseCommand root) {
+    this.session = session;
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads < 1 || repeat < 1) {
+      throw new Refusal(
+          ExitCode.USAGE, "--threads and --repeat must be at least 1, found " + threads + " and " + repeat);
+    }
+    if (supervised) {
+      Thread.ofPlatform().daemon().name("supervisor's end").start(this::stopAtEndOfStdin);
+    }
+    Experiment experiment = Experiments.read(file, overrides.list);
+    var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    var plan = new TrialPlan(number, new Arm(kernels, threads, bits, ""), repeat);
+    long start = System.nanoTime();
+    try (var progress = TrialProgress.of(session, quiet, experiment.training().epochs())) {
+      TrialRecord trial = new Trial(experiment, plan, session.stop(), progress).run(session.dataFolders(data.folder));
+      tell(trial);
+      return code(trial.status()).status();
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      tell(Trial.failed(experiment, plan, Failures.message(failure), (System.nanoTime() - start) / NANOS,
+          Environment.currentJvmFlags()));
+      if (supervised && !root.trace) {
+        return Failures.code(failure).status(); // The launching process tells what the record says.
+      }
+      throw failure;
+    }
+  }
+
+  private void tell(TrialRecord trial) {
+    session.out().println(Json.line(trial));
+  }
+
+  private static ExitCode code(Status status) {
+    return switch (status) {
+      case OK -> ExitCode.OK;
+      case DIVERGED -> ExitCode.DIVERGED;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case FAILED -> ExitCode.FAILED;
+    };
+  }
+
+  private void stopAtEndOfStdin() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is ever sent.
+      }
+    } catch (IOException _) {
+      // A broken pipe is an end, too.
+    }
+    session.stop().request();
+  }
+}

@@ -1,0 +1,72 @@
+package lanewise.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lanewise.config.Arm;
+import lanewise.config.TrialPlan;
+
+/// The command that starts a trial: this Java, this class path, and flags that are the same for all arms but for what
+/// the arm asks for.
+final class TrialLaunch {
+
+  /// One collector and one heap for every arm. Training allocates nothing, so the collector that costs least while idle
+  /// serves best, and a fixed heap keeps trials alike on machines of different memory.
+  private static final List<String> FLAGS = List.of(
+      "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g");
+
+  /// What all trials of a run are told.
+  ///
+  /// @param data the folder given with `--data`
+  /// @param quiet whether to tell no progress
+  /// @param trace whether to show the stack trace of a failure
+  record Options(Optional<Path> data, boolean quiet, boolean trace) {}
+
+  private TrialLaunch() {}
+
+  /// The JVM flags of an arm; its own come last, so that they win.
+  static List<String> flags(Arm arm) {
+    return flags(arm, System.getProperty("os.arch"));
+  }
+
+  static List<String> flags(Arm arm, String architecture) {
+    var flags = new ArrayList<>(FLAGS);
+    if (architecture.equals("amd64") && arm.vectorBits().isPresent()) {
+      flags.add("-XX:UseAVX=" + switch (arm.vectorBits().getAsInt()) {
+        case 128 -> 1;
+        case 256 -> 2;
+        default -> 3;
+      });
+    }
+    Stream.of(arm.jvmFlags().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(flags::add);
+    return flags;
+  }
+
+  /// The whole command line.
+  ///
+  /// @param config the resolved configuration, which does not change while the run lasts
+  static List<String> command(Path config, TrialPlan plan, Options options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags(plan.arm()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "trial"));
+    command.add(config.toString());
+    command.addAll(List.of(
+        "--kernels", plan.arm().kernels().label(),
+        "--threads", Integer.toString(plan.arm().threads()),
+        "--repeat", Integer.toString(plan.repeat()),
+        "--number", Integer.toString(plan.index()),
+        "--supervised"));
+    plan.arm().vectorBits().ifPresent(bits -> command.addAll(List.of("--vector-bits", Integer.toString(bits))));
+    options.data().ifPresent(folder -> command.addAll(List.of("--data", folder.toString())));
+    if (options.quiet()) {
+      command.add("--quiet");
+    }
+    if (options.trace()) {
+      command.add("--trace");
+    }
+    return command;
+  }
+}

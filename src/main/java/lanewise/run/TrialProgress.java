@@ -1,0 +1,127 @@
+package lanewise.run;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Optional;
+import lanewise.results.EpochRecord;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// What a trial tells while it trains: a bar for each epoch on a terminal, else a line for each epoch, or nothing.
+sealed interface TrialProgress extends AutoCloseable {
+
+  /// @param quiet whether to tell nothing
+  static TrialProgress of(Session session, boolean quiet, int epochs) {
+    return quiet
+        ? new Silent()
+        : session.columns()
+            .<TrialProgress>map(columns -> new Bar(session.err(), columns, epochs))
+            .orElseGet(() -> new Lines(session.err(), epochs));
+  }
+
+  /// After each step.
+  void step(int epoch, int step, int steps);
+
+  /// After each whole epoch.
+  void epoch(EpochRecord epoch);
+
+  @Override
+  void close();
+
+  /// `loss 0.1234, accuracy 98.12 %`, of the validation set if there is one.
+  private static String scores(EpochRecord epoch) {
+    boolean validated = epoch.validationLoss().isPresent();
+    double loss = epoch.validationLoss().orElse(epoch.trainLoss());
+    Optional<Double> accuracy = validated ? epoch.validationAccuracy() : epoch.trainAccuracy();
+    return String.format(Locale.ROOT, "%sloss %.4f", validated ? "validation " : "", loss)
+        + accuracy.map(share -> String.format(Locale.ROOT, ", accuracy %.2f %%", 100 * share)).orElse("");
+  }
+
+  /// A bar that fills once per epoch and keeps showing the scores of the epoch before.
+  final class Bar implements TrialProgress {
+
+    private static final int UPDATE_MILLIS = 100;
+
+    private final PrintStream err;
+    private final int columns;
+    private final int epochs;
+    private String previous = "";
+    private ProgressBar bar;
+
+    private Bar(PrintStream err, int columns, int epochs) {
+      this.err = err;
+      this.columns = columns;
+      this.epochs = epochs;
+    }
+
+    @Override
+    public void step(int epoch, int step, int steps) {
+      if (step == 1) {
+        bar = new ProgressBarBuilder()
+            .setTaskName("epoch " + epoch + "/" + epochs)
+            .setInitialMax(steps)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(UPDATE_MILLIS)
+            .hideEta()
+            .setConsumer(new ConsoleProgressBarConsumer(err, columns - 1))
+            .build()
+            .setExtraMessage(previous);
+      }
+      bar.stepTo(step);
+    }
+
+    @Override
+    public void epoch(EpochRecord epoch) {
+      previous = " " + TrialProgress.scores(epoch);
+      bar.setExtraMessage(previous);
+      close();
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+        bar = null;
+      }
+    }
+  }
+
+  /// A line for each epoch.
+  final class Lines implements TrialProgress {
+
+    private final PrintStream err;
+    private final int epochs;
+
+    private Lines(PrintStream err, int epochs) {
+      this.err = err;
+      this.epochs = epochs;
+    }
+
+    @Override
+    public void step(int epoch, int step, int steps) {}
+
+    @Override
+    public void epoch(EpochRecord epoch) {
+      err.println("  epoch " + epoch.epoch() + "/" + epochs + ": " + TrialProgress.scores(epoch)
+          + epoch.imagesPerSecond().map(speed -> String.format(Locale.ROOT, ", %,.0f images/s", speed)).orElse(""));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /// Nothing.
+  final class Silent implements TrialProgress {
+
+    @Override
+    public void step(int epoch, int step, int steps) {}
+
+    @Override
+    public void epoch(EpochRecord epoch) {}
+
+    @Override
+    public void close() {}
+  }
+}

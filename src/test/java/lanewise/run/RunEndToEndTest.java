@@ -1,0 +1,150 @@
+package lanewise.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import lanewise.results.Json;
+import lanewise.results.RunManifest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole runs, with a real JVM for each trial.
+class RunEndToEndTest {
+
+  @TempDir Path folder;
+  private Path tiny;
+  private Path results;
+
+  @BeforeEach
+  void writeExperiment() throws IOException {
+    tiny = CommandLineRun.tiny(folder);
+    results = folder.resolve("results");
+  }
+
+  @Test
+  void scalarAndVectorOnOneToThreeThreadsEndWithTheSameBits() throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--set", "arms.threads=[1, 2, 3]");
+
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("same bits: yes"), run.out());
+    List<String> rows = lines("runs.csv");
+    assertEquals(1 + 6, rows.size());
+    assertEquals(List.of("scalar 1", "scalar 2", "scalar 3", "vector 1", "vector 2", "vector 3"),
+        rows.stream().skip(1).map(row -> cell(rows, row, "kernels") + " " + cell(rows, row, "threads")).toList());
+    assertEquals(1, distinct(rows, "weights_sha256").size(), () -> String.join("\n", rows));
+    assertEquals(1, distinct(rows, "data_sha256").size());
+    assertEquals(List.of("ok"), List.copyOf(distinct(rows, "status")));
+    assertTrue(cell(rows, rows.getLast(), "jvm_flags").startsWith("--add-modules=jdk.incubator.vector"));
+    assertEquals(1 + 6 * 2, lines("epochs.csv").size());
+    assertEquals(1 + 6 * 100, lines("confusion.csv").size());
+    assertTrue(run.out().contains(cell(rows, rows.get(1), "weights_sha256").substring(0, 12)), run.out());
+    run.out().lines().filter(line -> !line.contains(results.toString()))
+        .forEach(line -> assertTrue(line.length() <= 80, line));
+  }
+
+  @Test
+  void theFolderTellsWhereTheResultsComeFrom() throws IOException {
+    CommandLineRun run = CommandLineRun.of(
+        "run", tiny, "--results", results, "--set", "arms.kernels=scalar", "--set", "training.epochs=1");
+
+    assertEquals(0, run.status(), run.err());
+    assertFalse(run.err().contains("WARNING: Using incubator modules"), run.err());
+    var manifest = Json.read(Files.readString(runFolder().resolve("run.json")), RunManifest.class);
+    assertEquals("ok", manifest.status());
+    assertEquals(1, manifest.completedTrials());
+    assertEquals("run", manifest.commandLine().getFirst());
+    assertEquals(runFolder().getFileName().toString(), manifest.runId());
+    assertTrue(manifest.runId().endsWith("-" + manifest.configSha256().substring(0, 8)), manifest.runId());
+    assertEquals(64, manifest.dataSha256().length());
+    assertTrue(Files.readString(runFolder().resolve("config.yaml")).contains("epochs: 1"));
+    assertTrue(Files.readString(runFolder().resolve("run.log")).contains("run ends: ok"));
+    CommandLineRun again = CommandLineRun.of("run", runFolder().resolve("config.yaml"), "--dry-run");
+    assertEquals(0, again.status(), again.err());
+  }
+
+  @Test
+  void aTrialThatFailsIsARowAndTheOthersGoOn() throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--json", "--quiet",
+        "--set", "arms.kernels=scalar", "--set", "arms.jvm_flags=['-XX:+NoSuchFlag', '-XX:-UseSuperWord']");
+
+    assertEquals(1, run.status(), run.err());
+    List<String> rows = lines("runs.csv");
+    assertEquals(List.of("failed", "ok"), rows.stream().skip(1).map(row -> cell(rows, row, "status")).toList());
+    assertTrue(rows.get(1).contains("NoSuchFlag"), rows.get(1));
+    assertTrue(run.err().contains("NoSuchFlag"), run.err());
+    RunSummary summary = Json.read(run.out(), RunSummary.class);
+    assertEquals("failed", summary.status());
+    assertEquals(2, summary.arms().size());
+  }
+
+  @Test
+  void aDivergedRunKeepsItsLossVisible() throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--set", "arms.kernels=scalar",
+        "--set", "training.scheduler={constant: {eta: 1e30}}");
+
+    assertEquals(5, run.status(), run.err());
+    assertTrue(lines("epochs.csv").getLast().matches("1,1,(NaN|Infinity),.*,diverged"), lines("epochs.csv").getLast());
+    assertEquals("diverged", cell(lines("runs.csv"), lines("runs.csv").getLast(), "status"));
+  }
+
+  @Test
+  @Timeout(120)
+  void aRequestedEndKeepsTheWholeEpochs() throws Exception {
+    var stop = new StopSignal();
+    var err = new ByteArrayOutputStream();
+    var requester = Thread.ofVirtual().start(() -> {
+      while (!err.toString(StandardCharsets.UTF_8).contains("epoch 3/")) {
+        Thread.yield();
+      }
+      stop.request();
+    });
+    CommandLineRun run = CommandLineRun.with(Map.of(), stop, err, "run", tiny, "--results", results,
+        "--set", "training.epochs=1000000");
+    requester.join();
+
+    assertEquals(130, run.status(), run.err());
+    List<String> rows = lines("runs.csv");
+    assertEquals(2, rows.size(), "the second trial must not start");
+    assertEquals("interrupted", cell(rows, rows.getLast(), "status"));
+    int epochs = Integer.parseInt(cell(rows, rows.getLast(), "epochs"));
+    assertTrue(epochs >= 3, rows.getLast());
+    assertEquals(1 + epochs, lines("epochs.csv").size());
+    var manifest = Json.read(Files.readString(runFolder().resolve("run.json")), RunManifest.class);
+    assertEquals("interrupted", manifest.status());
+  }
+
+  private Path runFolder() throws IOException {
+    try (var folders = Files.list(results.resolve("tiny"))) {
+      return folders.reduce((_, _) -> {
+        throw new AssertionError("more than one run folder");
+      }).orElseThrow();
+    }
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(runFolder().resolve(file));
+  }
+
+  private static TreeSet<String> distinct(List<String> rows, String column) {
+    var values = new TreeSet<String>();
+    rows.stream().skip(1).forEach(row -> values.add(cell(rows, row, column)));
+    return values;
+  }
+
+  /// A cell of a table none of whose cells before that column needs quotes.
+  private static String cell(List<String> rows, String row, String column) {
+    return row.split(",", -1)[Arrays.asList(rows.getFirst().split(",")).indexOf(column)];
+  }
+}

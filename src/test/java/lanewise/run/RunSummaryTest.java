@@ -1,0 +1,122 @@
+package lanewise.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import lanewise.config.Arm;
+import lanewise.config.Kernels;
+import lanewise.config.TrialPlan;
+import lanewise.results.EpochRecord;
+import lanewise.results.Setting;
+import lanewise.results.Status;
+import lanewise.results.TestRecord;
+import lanewise.results.TrialRecord;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class RunSummaryTest {
+
+  private static final Arm VECTOR = new Arm(Kernels.VECTOR, 2, OptionalInt.empty(), "");
+  private static final Arm WIDE = new Arm(Kernels.VECTOR, 1, OptionalInt.of(512), "-Xmx2g");
+  private static final Arm SCALAR = new Arm(Kernels.SCALAR, 2, OptionalInt.empty(), "");
+
+  private final Map<TrialPlan, TrialRecord> trials = new LinkedHashMap<>();
+
+  @Test
+  void anArmIsTheMedianOverItsRepeats() {
+    add(SCALAR, Status.OK, 100, 0.95, "aa");
+    add(SCALAR, Status.OK, 400, 0.97, "aa");
+    add(SCALAR, Status.OK, 200, 0.96, "aa");
+
+    ArmSummary arm = summary().arms().getFirst();
+    assertEquals(Optional.of(200.0), arm.trainImagesPerSecond());
+    assertEquals(Optional.of(0.96), arm.testAccuracy());
+    assertEquals("aa", arm.weightsSha256());
+  }
+
+  @Test
+  void speedUpIsOverTheFirstScalarArm() {
+    add(VECTOR, Status.OK, 300, 0.9, "aa");
+    add(SCALAR, Status.OK, 100, 0.9, "aa");
+    assertEquals(List.of(Optional.of(3.0), Optional.of(1.0)),
+        summary().arms().stream().map(ArmSummary::speedUp).toList());
+  }
+
+  @Test
+  void speedUpIsOverTheFirstArmIfNoScalarOneWasMeasured() {
+    fail(SCALAR);
+    add(VECTOR, Status.OK, 300, 0.9, "aa");
+    add(WIDE, Status.OK, 150, 0.9, "aa");
+    assertEquals(List.of(Optional.empty(), Optional.of(1.0), Optional.of(0.5)),
+        summary().arms().stream().map(ArmSummary::speedUp).toList());
+  }
+
+  @Test
+  void sameBitsNeedsTwoHashesToCompare() {
+    add(SCALAR, Status.OK, 100, 0.9, "aa");
+    fail(VECTOR);
+    assertEquals(Optional.empty(), summary().sameBits());
+    add(WIDE, Status.OK, 100, 0.9, "aa");
+    assertEquals(Optional.of(true), summary().sameBits());
+    add(WIDE, Status.OK, 100, 0.9, "bb");
+    assertEquals(Optional.of(false), summary().sameBits());
+    assertEquals("differ", summary().arms().getLast().weightsSha256());
+  }
+
+  @Test
+  void theWorstRepeatGivesTheArmsStatus() {
+    add(VECTOR, Status.OK, 100, 0.9, "aa");
+    fail(VECTOR);
+    assertEquals("failed", summary().arms().getFirst().status());
+  }
+
+  @Test
+  void theTableHasALineForEachArmAndTellsWhatFailed() {
+    add(SCALAR, Status.OK, 12345, 0.98125, "0123456789abcdef");
+    fail(WIDE);
+    assertEquals("""
+        arm                                images/s  speed-up  accuracy  weights       status
+        scalar, 2 threads                    12,345     1.00x   98.13 %  0123456789ab  ok
+        vector 512 bits, 1 thread, -Xmx2g         -         -         -  -             failed
+        results: results/e/run
+                 runs.csv
+        """, SummaryTable.of(summary(), Ansi.OFF));
+  }
+
+  @Test
+  void differentBitsAreShouted() {
+    add(SCALAR, Status.OK, 1, 0.9, "aa");
+    add(VECTOR, Status.OK, 1, 0.9, "bb");
+    assertTrue(SummaryTable.of(summary(), Ansi.OFF).contains("same bits: NO\n"));
+    assertTrue(SummaryTable.of(summary(), Ansi.ON).contains("\u001b["));
+  }
+
+  private RunSummary summary() {
+    return RunSummary.of("e", Status.OK, trials, Path.of("results/e/run"), List.of("runs.csv"));
+  }
+
+  private void add(Arm arm, Status status, double speed, double accuracy, String hash) {
+    var epoch = new EpochRecord(1, 0.1, Optional.of(accuracy), Optional.empty(), Optional.empty(),
+        Optional.of(1.0), Optional.of(speed), Status.OK);
+    var test = new TestRecord(0.1, Optional.of(accuracy), speed, List.of());
+    put(arm, status, List.of(epoch), Optional.of(test), hash);
+  }
+
+  private void fail(Arm arm) {
+    put(arm, Status.FAILED, List.of(), Optional.empty(), "");
+  }
+
+  private void put(Arm arm, Status status, List<EpochRecord> epochs, Optional<TestRecord> test, String hash) {
+    int number = trials.size() + 1;
+    var setting = new Setting(arm.kernels().label(), "direct", Optional.of(32), Optional.of(1), arm.threads(),
+        Optional.of(64), 1, 2023);
+    trials.put(new TrialPlan(number, arm, number),
+        new TrialRecord(number, status, "", setting, epochs, test, hash, 1, "jvm", "", ""));
+  }
+}
