@@ -1,0 +1,125 @@
+package lanewise;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The walls between the packages. Move one on purpose or not at all.
+class ArchitectureTest {
+
+  private static final String VECTOR_API = "jdk.incubator.vector..";
+
+  private static final JavaClasses LANEWISE = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages("lanewise");
+
+  @Test
+  void allPackagesAreSeen() {
+    var names = List.of("tensor", "kernels", "parallel", "random", "model", "data", "config", "results", "run");
+    for (String name : names) {
+      assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
+    }
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("lanewise.(**)").should().beFreeOfCycles().check(LANEWISE);
+  }
+
+  @Test
+  void eachPackageUsesOnlyThoseBelowIt() {
+    mayUseOnly("tensor");
+    mayUseOnly("random");
+    mayUseOnly("kernels");
+    mayUseOnly("parallel");
+    mayUseOnly("config");
+    mayUseOnly("results");
+    mayUseOnly("data", "tensor", "random");
+    mayUseOnly("model", "tensor", "random", "kernels", "parallel");
+  }
+
+  @Test
+  void onlyClassesNamedVectorUseTheVectorApi() {
+    noClasses().that().haveSimpleNameNotStartingWith("Vector")
+        .should().dependOnClassesThat().resideInAnyPackage(VECTOR_API)
+        .check(LANEWISE);
+  }
+
+  @Test
+  void classesNamedVectorDoUseTheVectorApiOrLeadToIt() {
+    classes().that().haveSimpleNameStartingWith("Vector").and().resideInAPackage("lanewise.kernels..")
+        .should().dependOnClassesThat(resideInAnyPackage(VECTOR_API)
+            .or(describe("are named Vector...", other -> other.getSimpleName().startsWith("Vector"))))
+        .check(LANEWISE);
+  }
+
+  /// Their order of addition is left open by the Vector API, and does change when the JIT compiler takes over.
+  @Test
+  void noFloatLanesAreReducedByAddition() {
+    var addsLanes = describe("adding float lanes in an order of their own", (JavaCodeUnit method) ->
+        method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTarget().getName().equals("reduceLanes")
+            && call.getTargetOwner().isAssignableTo("jdk.incubator.vector.FloatVector"))
+        && method.getFieldAccesses().stream().anyMatch(access -> Set.of("ADD", "MUL").contains(access.getName())));
+    noCodeUnits().should(be(addsLanes)).check(LANEWISE);
+  }
+
+  @Test
+  void onlyParallelAndRunHaveThreadPools() {
+    noClasses().that().resideOutsideOfPackages("lanewise.parallel..", "lanewise.run..")
+        .should().dependOnClassesThat().areAssignableTo(Executor.class)
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyResultsKnowsTablesaw() {
+    noClasses().that().doNotHaveFullyQualifiedName("lanewise.results.CsvTables")
+        .should().dependOnClassesThat().resideInAnyPackage("tech.tablesaw..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyConfigKnowsYaml() {
+    noClasses().that().resideOutsideOfPackage("lanewise.config..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.snakeyaml..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyDataOpensConnections() {
+    noClasses().that().resideOutsideOfPackage("lanewise.data..")
+        .should().dependOnClassesThat().resideInAnyPackage("java.net.http..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void nothingIsDeserialisedByJava() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class).check(LANEWISE);
+  }
+
+  private static void mayUseOnly(String name, String... others) {
+    String[] allowed = Stream.concat(Stream.of(name), Stream.of(others))
+        .map(each -> "lanewise." + each + "..")
+        .toArray(String[]::new);
+    noClasses().that().resideInAPackage("lanewise." + name + "..")
+        .should().dependOnClassesThat(resideInAnyPackage("lanewise..")
+            .and(not(resideInAnyPackage(allowed))))
+        .check(LANEWISE);
+  }
+}
