@@ -37,13 +37,19 @@ public final class Tensor {
   }
 
   /// Sets the number of items. Contents are kept while the array is large enough and unspecified once it grows.
+  ///
+  /// @throws IllegalArgumentException if the number is negative or the values are more than an `int` counts
   public void resize(int items) {
     if (items < 0) {
       throw new IllegalArgumentException("a batch cannot hold " + items + " items");
     }
-    int needed = Math.multiplyExact(items, item.size());
+    long needed = (long) items * item.size();
+    if (needed > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("a batch of " + items + " items of shape " + item + " (" + item.size()
+          + " values each) has more than " + Integer.MAX_VALUE + " values: use smaller batches");
+    }
     if (needed > data.length) {
-      data = new float[needed];
+      data = new float[(int) needed];
     }
     count = items;
   }
