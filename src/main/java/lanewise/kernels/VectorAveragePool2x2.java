@@ -25,10 +25,10 @@ final class VectorAveragePool2x2 {
         var right = FloatVector.fromArray(SPECIES, x, top + LANES, rightIn);
         var lowerLeft = FloatVector.fromArray(SPECIES, x, top + width, leftIn);
         var lowerRight = FloatVector.fromArray(SPECIES, x, top + width + LANES, rightIn);
-        ZERO.add(VectorTwoByTwo.even(left, right))
-            .add(VectorTwoByTwo.odd(left, right))
-            .add(VectorTwoByTwo.even(lowerLeft, lowerRight))
-            .add(VectorTwoByTwo.odd(lowerLeft, lowerRight))
+        ZERO.add(left.rearrange(VectorTwoByTwo.EVEN, right))
+            .add(left.rearrange(VectorTwoByTwo.ODD, right))
+            .add(lowerLeft.rearrange(VectorTwoByTwo.EVEN, lowerRight))
+            .add(lowerLeft.rearrange(VectorTwoByTwo.ODD, lowerRight))
             .div(g.windowFloats())
             .intoArray(y, yAt + p * g.outputWidth() + q, out);
       }
@@ -45,8 +45,12 @@ final class VectorAveragePool2x2 {
         int top = dxAt + 2 * (p * width + q);
         var d = FloatVector.fromArray(SPECIES, dy, dyAt + p * g.outputWidth() + q, out);
         var share = ZERO.add(d.div(g.windowFloats()));
-        VectorTwoByTwo.interleave(share, share, dx, top, leftIn, rightIn);
-        VectorTwoByTwo.interleave(share, share, dx, top + width, leftIn, rightIn);
+        var left = share.rearrange(VectorTwoByTwo.LEFT, share);
+        var right = share.rearrange(VectorTwoByTwo.RIGHT, share);
+        left.intoArray(dx, top, leftIn);
+        right.intoArray(dx, top + LANES, rightIn);
+        left.intoArray(dx, top + width, leftIn);
+        right.intoArray(dx, top + width + LANES, rightIn);
       }
     }
     VectorTwoByTwo.clearLeftOver(g, dx, dxAt);

@@ -22,6 +22,7 @@ final class VectorDirectForward {
     int phaseWidth = PaddedImage.phaseWidth(g);
     int stride = g.strideWidth();
     for (int q = 0; q < columns; q += L) {
+      VectorMask<Float> inside = SPECIES.indexInRange(q, columns);
       FloatVector y00 = FloatVector.broadcast(SPECIES, b[bAt + k]);
       FloatVector y10 = FloatVector.broadcast(SPECIES, b[bAt + k + 1]);
       FloatVector y20 = FloatVector.broadcast(SPECIES, b[bAt + k + 2]);
@@ -58,14 +59,14 @@ final class VectorDirectForward {
         }
       }
       int at = yAt + k * plane + p * columns + q;
-      store(y00, y, at, columns - q);
-      store(y01, y, at + columns, columns - q);
-      store(y10, y, at + plane, columns - q);
-      store(y11, y, at + plane + columns, columns - q);
-      store(y20, y, at + 2 * plane, columns - q);
-      store(y21, y, at + 2 * plane + columns, columns - q);
-      store(y30, y, at + 3 * plane, columns - q);
-      store(y31, y, at + 3 * plane + columns, columns - q);
+      y00.intoArray(y, at, inside);
+      y01.intoArray(y, at + columns, inside);
+      y10.intoArray(y, at + plane, inside);
+      y11.intoArray(y, at + plane + columns, inside);
+      y20.intoArray(y, at + 2 * plane, inside);
+      y21.intoArray(y, at + 2 * plane + columns, inside);
+      y30.intoArray(y, at + 3 * plane, inside);
+      y31.intoArray(y, at + 3 * plane + columns, inside);
     }
   }
 
@@ -77,6 +78,7 @@ final class VectorDirectForward {
     int phaseWidth = PaddedImage.phaseWidth(g);
     int stride = g.strideWidth();
     for (int q = 0; q < columns; q += L) {
+      VectorMask<Float> inside = SPECIES.indexInRange(q, columns);
       FloatVector y0 = FloatVector.broadcast(SPECIES, b[bAt + k]);
       FloatVector y1 = FloatVector.broadcast(SPECIES, b[bAt + k + 1]);
       FloatVector y2 = FloatVector.broadcast(SPECIES, b[bAt + k + 2]);
@@ -100,10 +102,10 @@ final class VectorDirectForward {
         }
       }
       int at = yAt + k * plane + p * columns + q;
-      store(y0, y, at, columns - q);
-      store(y1, y, at + plane, columns - q);
-      store(y2, y, at + 2 * plane, columns - q);
-      store(y3, y, at + 3 * plane, columns - q);
+      y0.intoArray(y, at, inside);
+      y1.intoArray(y, at + plane, inside);
+      y2.intoArray(y, at + 2 * plane, inside);
+      y3.intoArray(y, at + 3 * plane, inside);
     }
   }
 
@@ -113,6 +115,7 @@ final class VectorDirectForward {
     int phaseWidth = PaddedImage.phaseWidth(g);
     int stride = g.strideWidth();
     for (int q = 0; q < columns; q += L) {
+      VectorMask<Float> inside = SPECIES.indexInRange(q, columns);
       FloatVector sum = FloatVector.broadcast(SPECIES, b[bAt + k]);
       for (int c = 0; c < g.channels(); c++) {
         for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
@@ -128,7 +131,7 @@ final class VectorDirectForward {
           }
         }
       }
-      store(sum, y, yAt + (k * g.outputHeight() + p) * columns + q, columns - q);
+      sum.intoArray(y, yAt + (k * g.outputHeight() + p) * columns + q, inside);
     }
   }
 
@@ -139,14 +142,5 @@ final class VectorDirectForward {
 
   private static int weightStart(ConvGeometry g, int k, int c, int r, int wAt) {
     return wAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth();
-  }
-
-  private static void store(FloatVector v, float[] y, int at, int remaining) {
-    if (remaining >= L) {
-      v.intoArray(y, at);
-    } else {
-      VectorMask<Float> inside = SPECIES.indexInRange(0, remaining);
-      v.intoArray(y, at, inside);
-    }
   }
 }

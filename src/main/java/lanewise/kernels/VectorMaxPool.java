@@ -1,5 +1,6 @@
 package lanewise.kernels;
 
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.EQ;
 
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class VectorMaxPool implements PoolKernel {
       int at = top + r * phases * pitch;
       for (int s = 0, phase = 0; s < g.windowWidth(); s++, place++) {
         var next = FloatVector.fromArray(SPECIES, rows, at);
-        var wins = VectorMaxPool2x2.wins(next, best);
+        var wins = best.compare(EQ, best).andNot(next.compare(LE, best));
         best = best.blend(next, wins);
         places = places.blend(place, wins.cast(PLACES));
         at += pitch;

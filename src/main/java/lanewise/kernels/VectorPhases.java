@@ -55,8 +55,8 @@ final class VectorPhases {
     for (int c = 0, t = evenAt; c < width; c += 2 * LANES, t += LANES) {
       var left = FloatVector.fromArray(SPECIES, x, xAt + c, SPECIES.indexInRange(c, width));
       var right = FloatVector.fromArray(SPECIES, x, xAt + c + LANES, SPECIES.indexInRange(c + LANES, width));
-      VectorTwoByTwo.even(left, right).intoArray(phases, t);
-      VectorTwoByTwo.odd(left, right).intoArray(phases, t + pitch);
+      left.rearrange(VectorTwoByTwo.EVEN, right).intoArray(phases, t);
+      left.rearrange(VectorTwoByTwo.ODD, right).intoArray(phases, t + pitch);
     }
   }
 
@@ -89,8 +89,8 @@ final class VectorPhases {
     for (int c = 0, t = evenAt; c < width; c += 2 * LANES, t += LANES) {
       var even = FloatVector.fromArray(SPECIES, phases, t);
       var odd = FloatVector.fromArray(SPECIES, phases, t + pitch);
-      VectorTwoByTwo.interleave(even, odd, x, xAt + c, SPECIES.indexInRange(c, width),
-          SPECIES.indexInRange(c + LANES, width));
+      even.rearrange(VectorTwoByTwo.LEFT, odd).intoArray(x, xAt + c, SPECIES.indexInRange(c, width));
+      even.rearrange(VectorTwoByTwo.RIGHT, odd).intoArray(x, xAt + c + LANES, SPECIES.indexInRange(c + LANES, width));
     }
   }
 
