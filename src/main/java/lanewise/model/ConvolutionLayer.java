@@ -29,12 +29,12 @@ final class ConvolutionLayer implements Layer {
   private final Tensor dInput;
   private final BatchParallel.Task forwardSlice = this::forwardSlice;
   private final BatchParallel.Task backwardSlice = this::backwardSlice;
+  private final Workspaces workspaces = new Workspaces();
+  private final Workspaces dWeightsOfSlice = new Workspaces();
+  private final Workspaces dBiasOfSlice = new Workspaces();
   private Tensor input;
   private Tensor dOutput;
   private int slices;
-  private float[][] workspaces = {};
-  private float[][] dWeightsOfSlice = {};
-  private float[][] dBiasOfSlice = {};
 
   ConvolutionLayer(ConvGeometry g, Convolution spec, LayerContext context) {
     this.g = g;
@@ -58,7 +58,9 @@ final class ConvolutionLayer implements Layer {
     this.input = input;
     slices = Slices.ofImages(input.count());
     output.resize(input.count());
-    growSlices(kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
+    workspaces.grow(slices, kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
+    dWeightsOfSlice.grow(slices, weights.size());
+    dBiasOfSlice.grow(slices, biases.size());
     parallel.forEach(slices, forwardSlice);
     return output;
   }
@@ -68,8 +70,8 @@ final class ConvolutionLayer implements Layer {
     int images = Slices.from(slice + 1, slices, input.count()) - from;
     int outputAt = from * g.outputFloats();
     kernel.forward(g, images, input.data(), from * g.inputFloats(), weights.value(), 0, biases.value(), 0,
-        output.data(), outputAt, workspaces[slice], 0);
-    activation.forward(images, g.outputFloats(), output.data(), outputAt, workspaces[slice]);
+        output.data(), outputAt, workspaces.of(slice), 0);
+    activation.forward(images, g.outputFloats(), output.data(), outputAt, workspaces.of(slice));
   }
 
   @Override
@@ -88,32 +90,21 @@ final class ConvolutionLayer implements Layer {
     int inputAt = from * g.inputFloats();
     int outputAt = from * g.outputFloats();
     float[] dy = dOutput.data();
-    float[] workspace = workspaces[slice];
+    float[] workspace = workspaces.of(slice);
     activation.backward(images, g.outputFloats(), output.data(), outputAt, dy, outputAt, workspace);
-    Arrays.fill(dWeightsOfSlice[slice], 0f);
-    Arrays.fill(dBiasOfSlice[slice], 0f);
-    kernel.dWeights(g, images, input.data(), inputAt, dy, outputAt, dWeightsOfSlice[slice], 0, workspace, 0);
-    kernel.dBias(g, images, dy, outputAt, dBiasOfSlice[slice], 0, workspace, 0);
+    Arrays.fill(dWeightsOfSlice.of(slice), 0f);
+    Arrays.fill(dBiasOfSlice.of(slice), 0f);
+    kernel.dWeights(g, images, input.data(), inputAt, dy, outputAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
+    kernel.dBias(g, images, dy, outputAt, dBiasOfSlice.of(slice), 0, workspace, 0);
     if (inputGradient) {
       kernel.dInput(g, images, dy, outputAt, weights.value(), 0, dInput.data(), inputAt, workspace, 0);
     }
   }
 
-  private void addInSliceOrder(float[][] ofSlice, float[] sum) {
+  private void addInSliceOrder(Workspaces ofSlice, float[] sum) {
     Arrays.fill(sum, 0f);
     for (int slice = 0; slice < slices; slice++) {
-      blas.axpy(sum.length, 1f, ofSlice[slice], 0, sum, 0);
-    }
-  }
-
-  private void growSlices(int workspaceFloats) {
-    if (workspaces.length < slices) {
-      workspaces = new float[slices][0];
-      dWeightsOfSlice = new float[slices][weights.size()];
-      dBiasOfSlice = new float[slices][biases.size()];
-    }
-    if (workspaces[0].length < workspaceFloats) {
-      Arrays.setAll(workspaces, slice -> new float[workspaceFloats]);
+      blas.axpy(sum.length, 1f, ofSlice.of(slice), 0, sum, 0);
     }
   }
 

@@ -33,6 +33,7 @@ final class DenseLayer implements Layer {
   private final Tensor dInput;
   private final BatchParallel.Task forwardColumns = this::forwardColumns;
   private final BatchParallel.Task backwardColumns = this::backwardColumns;
+  private final Workspaces workspaces = new Workspaces();
   private Tensor input;
   private Tensor dOutput;
   private MatrixProduct forward;
@@ -41,7 +42,6 @@ final class DenseLayer implements Layer {
   private int forwardTasks;
   private int dWeightsTasks;
   private int toInputTasks;
-  private float[][] workspaces;
 
   DenseLayer(int inputs, Dense spec, LayerContext context) {
     this.inputs = inputs;
@@ -67,20 +67,20 @@ final class DenseLayer implements Layer {
     output.resize(input.count());
     blas.fillRows(input.count(), nodes, biases.value(), 0, output.data(), 0);
     parallel.forEach(forwardTasks, forwardColumns);
-    activation.forward(input.count(), nodes, output.data(), 0, workspaces[0]);
+    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
     return output;
   }
 
   private void forwardColumns(int task) {
     gemm.multiply(forward, Slices.from(task, forwardTasks, nodes), Slices.from(task + 1, forwardTasks, nodes),
-        input.data(), 0, weights.value(), 0, output.data(), 0, workspaces[task], 0);
+        input.data(), 0, weights.value(), 0, output.data(), 0, workspaces.of(task), 0);
   }
 
   @Override
   public Tensor backward(Tensor dOutput) {
     this.dOutput = dOutput;
     int rows = input.count();
-    activation.backward(rows, nodes, output.data(), 0, dOutput.data(), 0, workspaces[0]);
+    activation.backward(rows, nodes, output.data(), 0, dOutput.data(), 0, workspaces.of(0));
     blas.sumRows(rows, nodes, dOutput.data(), 0, biases.gradient(), 0);
     Arrays.fill(weights.gradient(), 0f);
     dInput.resize(inputGradient ? rows : 0);
@@ -92,11 +92,11 @@ final class DenseLayer implements Layer {
   private void backwardColumns(int task) {
     if (task < dWeightsTasks) {
       gemm.multiply(dWeights, Slices.from(task, dWeightsTasks, inputs), Slices.from(task + 1, dWeightsTasks, inputs),
-          dOutput.data(), 0, input.data(), 0, weights.gradient(), 0, workspaces[task], 0);
+          dOutput.data(), 0, input.data(), 0, weights.gradient(), 0, workspaces.of(task), 0);
     } else {
       int part = task - dWeightsTasks;
       gemm.multiply(toInput, Slices.from(part, toInputTasks, inputs), Slices.from(part + 1, toInputTasks, inputs),
-          dOutput.data(), 0, weights.value(), 0, dInput.data(), 0, workspaces[task], 0);
+          dOutput.data(), 0, weights.value(), 0, dInput.data(), 0, workspaces.of(task), 0);
     }
   }
 
@@ -113,7 +113,7 @@ final class DenseLayer implements Layer {
     toInputTasks = tasks(toInput);
     int floats = Math.max(activation.workspaceFloats(), Math.max(gemm.workspaceFloats(forward),
         Math.max(gemm.workspaceFloats(dWeights), gemm.workspaceFloats(toInput))));
-    workspaces = new float[Math.max(forwardTasks, dWeightsTasks + toInputTasks)][floats];
+    workspaces.grow(Math.max(forwardTasks, dWeightsTasks + toInputTasks), floats);
   }
 
   private static int tasks(MatrixProduct product) {

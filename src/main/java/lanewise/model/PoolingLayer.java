@@ -1,6 +1,5 @@
 package lanewise.model;
 
-import java.util.Arrays;
 import java.util.List;
 import lanewise.kernels.PoolGeometry;
 import lanewise.kernels.PoolKernel;
@@ -23,11 +22,11 @@ final class PoolingLayer implements Layer {
   private final Tensor dInput;
   private final BatchParallel.Task forwardSlice = this::forwardSlice;
   private final BatchParallel.Task backwardSlice = this::backwardSlice;
+  private final Workspaces workspaces = new Workspaces();
   private Tensor input;
   private Tensor dOutput;
   private int slices;
   private int[] winners = {};
-  private float[][] workspaces = {};
 
   PoolingLayer(PoolGeometry g, int channels, Pooling.Kind kind, LayerContext context) {
     this.g = g;
@@ -50,10 +49,7 @@ final class PoolingLayer implements Layer {
     if (kernel.keepsWinners() && winners.length < output.size()) {
       winners = new int[output.size()];
     }
-    if (workspaces.length < slices) {
-      workspaces = new float[slices][0];
-      Arrays.setAll(workspaces, slice -> new float[kernel.workspaceFloats(g)]);
-    }
+    workspaces.grow(slices, kernel.workspaceFloats(g));
     parallel.forEach(slices, forwardSlice);
     return output;
   }
@@ -63,7 +59,7 @@ final class PoolingLayer implements Layer {
     int planes = Slices.from(slice + 1, slices, input.count()) * channels - from;
     int outputAt = from * g.outputFloats();
     kernel.forward(g, planes, input.data(), from * g.inputFloats(), output.data(), outputAt, winners, outputAt,
-        workspaces[slice], 0);
+        workspaces.of(slice), 0);
   }
 
   @Override
@@ -81,7 +77,7 @@ final class PoolingLayer implements Layer {
     int planes = Slices.from(slice + 1, slices, input.count()) * channels - from;
     int outputAt = from * g.outputFloats();
     kernel.backward(g, planes, dOutput.data(), outputAt, winners, outputAt, dInput.data(), from * g.inputFloats(),
-        workspaces[slice], 0);
+        workspaces.of(slice), 0);
   }
 
   @Override
