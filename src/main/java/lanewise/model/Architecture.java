@@ -2,7 +2,9 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 import lanewise.tensor.Examples;
 import lanewise.tensor.Shape;
 
@@ -30,6 +32,15 @@ public final class Architecture {
   ///
   /// @throws ArchitectureException if it cannot work there; the architecture is then as before
   public Stage add(LayerSpec spec) {
+    Stage stage = stage(spec);
+    append(stage);
+    return stage;
+  }
+
+  /// What a layer would be behind the present last one, which stays the last until [#append].
+  ///
+  /// @throws ArchitectureException if it cannot work there
+  Stage stage(LayerSpec spec) {
     if (ended) {
       throw new ArchitectureException(spec.describe() + " after the output: the output is the last layer");
     }
@@ -43,9 +54,12 @@ public final class Architecture {
       throw new ArchitectureException(spec.describe() + " on " + from + ": " + refused.getMessage());
     }
     spec.outputActivation().ifPresent(this::requireCost);
-    stages.add(stage);
-    ended = spec.outputActivation().isPresent();
     return stage;
+  }
+
+  void append(Stage stage) {
+    stages.add(stage);
+    ended = stage.spec().outputActivation().isPresent();
   }
 
   private void requireCost(Activation activation) {
@@ -67,6 +81,9 @@ public final class Architecture {
   /// @throws ArchitectureException if the network cannot learn from such examples
   public void requireFits(Examples examples) {
     requireComplete();
+    if (examples.count() == 0) {
+      throw new ArchitectureException("the data has no examples: there must be at least one");
+    }
     if (!examples.inputShape().equals(input)) {
       throw new ArchitectureException("the network's input is " + input + ", but the data has items of "
           + examples.inputShape());
@@ -102,20 +119,20 @@ public final class Architecture {
     return stages.stream().mapToLong(Stage::parameters).sum();
   }
 
-  /// Multiplications and additions of one forward pass of one item, nominal.
+  /// Multiplications and additions of one forward pass of one item, nominal: see [LayerSpec#flops].
   public long flops() {
     return stages.stream().mapToLong(Stage::flops).sum();
   }
 
   /// A table with one line per layer: shapes, parameters, FLOP of one forward pass of one item.
   public String summary() {
-    String format = "%-52s %12s %12s %14s%n";
-    var text = new StringBuilder(format.formatted("layer", "output", "parameters", "FLOP/item"));
-    text.append(format.formatted("input", input, "", ""));
+    String line = "%-52s %12s %,12d %,14d%n";
+    var text = new Formatter(Locale.ROOT);
+    text.format("%-52s %12s %12s %14s%n", "layer", "output", "parameters", "FLOP/item");
+    text.format("%-52s %12s%n", "input", input);
     for (Stage stage : stages) {
-      text.append(format.formatted(stage.spec().describe(), stage.output(), "%,d".formatted(stage.parameters()),
-          "%,d".formatted(stage.flops())));
+      text.format(line, stage.spec().describe(), stage.output(), stage.parameters(), stage.flops());
     }
-    return text.append(format.formatted("total", "", "%,d".formatted(parameters()), "%,d".formatted(flops()))).toString();
+    return text.format(line, "total", "", parameters(), flops()).toString();
   }
 }

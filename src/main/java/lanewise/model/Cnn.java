@@ -51,11 +51,13 @@ public final class Cnn {
 
   /// Appends a layer.
   ///
-  /// @throws ArchitectureException with both numbers if the layer does not fit behind the present last one
+  /// @throws ArchitectureException with both numbers if the layer does not fit behind the present last one; the
+  ///     network is then as before
   public Cnn add(LayerSpec spec) {
-    Architecture.Stage stage = architecture.add(spec);
+    Architecture.Stage stage = architecture.stage(spec);
     var context = new LayerContext(compute, scheduler, seed, layers.size(), inputGradient || !parameters.isEmpty());
     Layer layer = spec.build(stage.input(), context);
+    architecture.append(stage);
     layers.add(layer);
     parameters.addAll(layer.parameters());
     spec.outputActivation().ifPresent(output -> head = new OutputHead(stage.output(), architecture.cost(), compute));
@@ -64,12 +66,16 @@ public final class Cnn {
 
   /// Computes the outputs of a batch. The result belongs to the network and is valid until the next call.
   ///
-  /// @throws ArchitectureException if there is no output layer, or items have another shape than the network's input
+  /// @throws ArchitectureException if there is no output layer, items have another shape than the network's input,
+  ///     or there are none
   public Tensor forward(Tensor batch) {
     architecture.requireComplete();
     if (!batch.item().equals(architecture.input())) {
       throw new ArchitectureException("the network's input is " + architecture.input() + ", but the batch has items of "
           + batch.item());
+    }
+    if (batch.count() == 0) {
+      throw new ArchitectureException("the batch has no items: there must be at least one");
     }
     Tensor x = batch;
     for (Layer layer : layers) {
@@ -113,9 +119,10 @@ public final class Cnn {
 
   /// Trains over whole epochs.
   ///
-  /// @throws ArchitectureException if the network does not fit the examples
+  /// @throws ArchitectureException if the network does not fit the examples, those of the validation included
   public History fit(Examples train, Fit options, TrainingListener listener) {
     architecture.requireFits(train);
+    options.validation().ifPresent(architecture::requireFits);
     return new TrainingLoop(this, seed, options, listener).run(targets(train));
   }
 

@@ -1,5 +1,6 @@
 package lanewise.model;
 
+import java.util.Locale;
 import java.util.Optional;
 import lanewise.kernels.ConvGeometry;
 import lanewise.tensor.Shape;
@@ -47,7 +48,7 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
 
   @Override
   public long parameterCount(Shape input) {
-    return geometry(input).weightFloats() + maps;
+    return (long) geometry(input).weightFloats() + maps;
   }
 
   @Override
@@ -57,7 +58,7 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
 
   @Override
   public String describe() {
-    return "convolution %d maps %dx%d, stride %dx%d, %s, %s".formatted(
+    return String.format(Locale.ROOT, "convolution %d maps %dx%d, stride %dx%d, %s, %s",
         maps, kernelHeight, kernelWidth, strideHeight, strideWidth, padding, activation);
   }
 
@@ -77,7 +78,7 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
     try {
       return padding.geometry(input.extent(0), input.extent(1), input.extent(2), this);
     } catch (IllegalArgumentException refused) {
-      throw new ArchitectureException("convolution %dx%d on an image of %dx%d: %s".formatted(
+      throw new ArchitectureException(String.format(Locale.ROOT, "convolution %dx%d on an image of %dx%d: %s",
           kernelHeight, kernelWidth, input.extent(1), input.extent(2), refused.getMessage()));
     }
   }

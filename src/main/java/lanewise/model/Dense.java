@@ -32,8 +32,8 @@ public record Dense(int nodes, Activation activation, Initialiser initialiser, O
       throw new ArchitectureException("a dense layer needs at least 1 node, found " + nodes);
     }
     if (parameterCount(input) > Integer.MAX_VALUE) {
-      throw new ArchitectureException("a dense layer of %d nodes on %d inputs has more than %d weights".formatted(
-          nodes, input.size(), Integer.MAX_VALUE));
+      throw new ArchitectureException("a dense layer of " + nodes + " nodes on " + input.size()
+          + " inputs has more than " + Integer.MAX_VALUE + " weights");
     }
     return Shape.of(nodes);
   }

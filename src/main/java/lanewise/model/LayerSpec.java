@@ -14,7 +14,8 @@ public interface LayerSpec {
   /// Number of weights and biases.
   long parameterCount(Shape input);
 
-  /// Multiplications and additions of one forward pass of one item, nominal (padding counted as computed).
+  /// Multiplications and additions of one forward pass of one item, nominal: two for each product of an input and a
+  /// weight, padding counted as computed; biases, activations and pooling count nothing.
   long flops(Shape input);
 
   /// One line for the summary, such as `convolution 8 maps 5x5, stride 1x1, same, relu`.

@@ -27,15 +27,14 @@ public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHe
     return 0;
   }
 
-  /// One comparison or addition for each place of each window.
   @Override
   public long flops(Shape input) {
-    return (long) outputShape(input).size() * windowHeight * windowWidth;
+    return 0;
   }
 
   @Override
   public String describe() {
-    return "%s pooling %dx%d, stride %dx%d".formatted(
+    return String.format(Locale.ROOT, "%s pooling %dx%d, stride %dx%d",
         kind.name().toLowerCase(Locale.ROOT), windowHeight, windowWidth, strideHeight, strideWidth);
   }
 
@@ -52,8 +51,8 @@ public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHe
     try {
       return new PoolGeometry(input.extent(1), input.extent(2), windowHeight, windowWidth, strideHeight, strideWidth);
     } catch (IllegalArgumentException refused) {
-      throw new ArchitectureException("pooling %dx%d of an image of %dx%d: %s".formatted(
-          windowHeight, windowWidth, input.extent(1), input.extent(2), refused.getMessage()));
+      throw new ArchitectureException(String.format(Locale.ROOT, "pooling %dx%d of an image of %dx%d: %s", windowHeight,
+          windowWidth, input.extent(1), input.extent(2), refused.getMessage()));
     }
   }
 }
