@@ -1,5 +1,7 @@
 package lanewise.model;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.kernels.BlasKernel;
 import lanewise.tensor.Tensor;
 
@@ -79,7 +81,9 @@ public enum Cost {
   /// @param z outputs before the activation, n x outputs
   /// @param y outputs: the cost's [#activation] of z
   /// @param t targets
+  /// @throws IllegalArgumentException if there is not one target for each output
   public double value(Tensor z, Tensor y, Tensor t) {
+    requireTargetForEach(y, t);
     int outputs = z.item().size();
     double sum = 0;
     for (int at = 0; at < z.size(); at += outputs) {
@@ -89,10 +93,20 @@ public enum Cost {
   }
 
   /// Writes the gradient of [#value] with respect to z, `scale · (y − t)`, into `dz`, which is resized.
+  ///
+  /// @throws IllegalArgumentException if there is not one target for each output
   public void gradient(BlasKernel kernel, Tensor y, Tensor t, Tensor dz) {
+    requireTargetForEach(y, t);
     dz.resize(y.count());
     float scale = (float) gradientScale(y.count(), y.item().size());
     kernel.scaledDifference(y.size(), scale, y.data(), 0, t.data(), 0, dz.data(), 0);
+  }
+
+  private static void requireTargetForEach(Tensor y, Tensor t) {
+    if (y.count() != t.count() || y.item().size() != t.item().size()) {
+      throw new IllegalArgumentException("the outputs are " + y + ", but the targets are " + t
+          + ": there must be one target for each output");
+    }
   }
 
   /// The name in experiments: `ols`, `logistic`, `cross-entropy`.
@@ -117,6 +131,7 @@ public enum Cost {
         return cost;
       }
     }
-    throw new IllegalArgumentException("no cost '" + label + "'");
+    throw new IllegalArgumentException("no cost '" + label + "': there are "
+        + Stream.of(values()).map(Cost::label).collect(Collectors.joining(", ")));
   }
 }

@@ -24,11 +24,14 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
     if (batchSize < 0 || batches < 0 || (batchSize == 0) == (batches == 0)) {
       throw new IllegalArgumentException("either a batch size or a number of batches, found " + batchSize + " and " + batches);
     }
-    if (!(lambda >= 0)) {
+    if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("lambda must be at least 0, found " + lambda);
     }
     if (!(decay > 0 && decay <= 1)) {
       throw new IllegalArgumentException("decay must be above 0 and at most 1, found " + decay);
+    }
+    if (!(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold must be at least 0 and at most 1, found " + threshold);
     }
   }
 

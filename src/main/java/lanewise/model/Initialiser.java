@@ -26,6 +26,10 @@ public sealed interface Initialiser {
 
   /// Normal around 0 with a given standard deviation.
   record Normal(double deviation) implements Initialiser {
+    public Normal {
+      positive("deviation", deviation);
+    }
+
     @Override
     public void fill(float[] weights, int fanIn, int fanOut, CounterRandom random) {
       for (int i = 0; i < weights.length; i++) {
@@ -36,11 +40,21 @@ public sealed interface Initialiser {
 
   /// Uniform within ±limit.
   record Uniform(double limit) implements Initialiser {
+    public Uniform {
+      positive("limit", limit);
+    }
+
     @Override
     public void fill(float[] weights, int fanIn, int fanOut, CounterRandom random) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.uniform(i, -limit, limit);
       }
+    }
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " must be greater than 0, found " + value);
     }
   }
 }

@@ -36,7 +36,7 @@ public final class Parameter {
     return value;
   }
 
-  /// The gradient of the cost's data term for the last batch.
+  /// The gradient of the cost for the last batch; of its data term only, until the update adds the L2 term.
   public float[] gradient() {
     return gradient;
   }
