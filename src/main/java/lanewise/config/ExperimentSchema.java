@@ -63,7 +63,7 @@ final class ExperimentSchema {
   private static final Key<Activation> ACTIVATE =
       Key.of("activation", ACTIVATION, Activation.Plain.IDENTITY, "function of each output");
   private static final Key<Initialiser> INITIALISE =
-      Key.of("initialiser", INITIALISER, Initialiser.Scaled.HE, "distribution of the first weights");
+      Key.of("initialiser", INITIALISER, Initialiser.Scaled.GLOROT, "distribution of the first weights");
   private static final Key<Optional<Scheduler>> SCHEDULE =
       Key.optional("scheduler", SCHEDULER, "for this layer; without it the one of the training");
 

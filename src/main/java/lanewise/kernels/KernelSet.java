@@ -1,5 +1,14 @@
 package lanewise.kernels;
 
+import lanewise.kernels.activation.ActivationKernel;
+import lanewise.kernels.activation.SoftmaxKernel;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvKernel;
+import lanewise.kernels.gemm.GemmKernel;
+import lanewise.kernels.pool.PoolKernel;
+import lanewise.kernels.update.UpdateKernel;
+
 /// All kernels of one kind. Chosen by the experiment, built once and handed down through constructors; there is no
 /// automatic choice and no fall-back between sets.
 public interface KernelSet {

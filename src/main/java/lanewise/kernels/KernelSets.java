@@ -12,8 +12,8 @@ public final class KernelSets {
 
   private KernelSets() {}
 
-  /// @throws IllegalStateException if `vector` is asked for and this JVM was started without the Vector API's module; the
-  ///     message names the launch flag
+  /// @throws IllegalStateException if `vector` is asked for and this JVM was started without the Vector API's module;
+  ///     the message names the launch flag
   /// @throws IllegalArgumentException if there is no set of that name
   public static KernelSet named(String name) {
     return switch (name) {

@@ -1,5 +1,25 @@
 package lanewise.kernels;
 
+import lanewise.kernels.activation.ActivationKernel;
+import lanewise.kernels.activation.ScalarLeakyRelu;
+import lanewise.kernels.activation.ScalarRelu;
+import lanewise.kernels.activation.ScalarSigmoid;
+import lanewise.kernels.activation.ScalarSoftmax;
+import lanewise.kernels.activation.ScalarTanh;
+import lanewise.kernels.activation.SoftmaxKernel;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.blas.ScalarBlas;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvKernel;
+import lanewise.kernels.conv.ScalarDirectConv;
+import lanewise.kernels.gemm.GemmKernel;
+import lanewise.kernels.gemm.ScalarGemm;
+import lanewise.kernels.pool.PoolKernel;
+import lanewise.kernels.pool.ScalarAveragePool;
+import lanewise.kernels.pool.ScalarMaxPool;
+import lanewise.kernels.update.ScalarUpdate;
+import lanewise.kernels.update.UpdateKernel;
+
 /// Plain Java loops: the measured baseline.
 final class ScalarKernels implements KernelSet {
 

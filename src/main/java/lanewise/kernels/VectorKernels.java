@@ -1,6 +1,25 @@
 package lanewise.kernels;
 
 import jdk.incubator.vector.FloatVector;
+import lanewise.kernels.activation.ActivationKernel;
+import lanewise.kernels.activation.SoftmaxKernel;
+import lanewise.kernels.activation.VectorLeakyRelu;
+import lanewise.kernels.activation.VectorRelu;
+import lanewise.kernels.activation.VectorSigmoid;
+import lanewise.kernels.activation.VectorSoftmax;
+import lanewise.kernels.activation.VectorTanh;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.blas.VectorBlas;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvKernel;
+import lanewise.kernels.conv.VectorDirectConv;
+import lanewise.kernels.gemm.GemmKernel;
+import lanewise.kernels.gemm.VectorGemm;
+import lanewise.kernels.pool.PoolKernel;
+import lanewise.kernels.pool.VectorAveragePool;
+import lanewise.kernels.pool.VectorMaxPool;
+import lanewise.kernels.update.UpdateKernel;
+import lanewise.kernels.update.VectorUpdate;
 
 /// Vector API kernels at the preferred width of the machine.
 final class VectorKernels implements KernelSet {

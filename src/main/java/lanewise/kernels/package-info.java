@@ -1,8 +1,9 @@
-/// Arithmetic on `float` arrays: one contract per operation, its `Scalar…` and its `Vector…` twin, geometry records.
+/// The kernel sets: arithmetic on `float` arrays, every operation as a `Scalar…` and a `Vector…` twin that agree bit
+/// for bit. The operations live in the sub-packages, each with its contract, its geometry record and its twins.
 ///
-/// Letters: n batch, c input channels, k output channels (feature maps), h/w input, p/q output, r/s filter.
-/// Gradients are `dInput`, `dWeights`, `dBias`. A parameter `xAt` is the offset of the first element in the array `x`.
-/// Kernels assert ranges, allocate nothing, start no thread, and know no layers. Twins agree bit for bit.
+/// Letters everywhere: n batch, c input channels, k output channels (feature maps), h/w input, p/q output, r/s filter.
+/// Gradients are `dInput`, `dWeights`, `dBias`; a parameter `xAt` is the offset of the first element in the array `x`.
+/// Kernels allocate nothing, start no thread, read no system property, and know no layers.
 ///
-/// Start reading at [lanewise.kernels.KernelSet], then [lanewise.kernels.ConvKernel] and its two twins.
+/// Start reading at [lanewise.kernels.KernelSet].
 package lanewise.kernels;

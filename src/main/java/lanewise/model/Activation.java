@@ -70,8 +70,8 @@ public sealed interface Activation {
   /// f(x) = x for x > 0, slope · x otherwise
   record LeakyRelu(double slope) implements Activation {
     public LeakyRelu {
-      if (!(slope > 0 && slope < 1)) {
-        throw new IllegalArgumentException("leaky-relu's slope must be between 0 and 1, found " + slope);
+      if (!(slope >= 0 && slope <= 1)) {
+        throw new IllegalArgumentException("leaky-relu's slope must be from 0 to 1, found " + slope);
       }
     }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import lanewise.tensor.Examples;
 import lanewise.tensor.Shape;
 
-/// The shapes of a network: what its layers make of each other's outputs, checked without building anything. Used by [Cnn]
-/// as layers are added, and alone to check or describe a network of any size.
+/// The shapes of a network: what its layers make of each other's outputs, checked without building anything. Used by
+/// [Cnn] as layers are added, and alone to check or describe a network of any size.
 public final class Architecture {
 
   /// One layer in place: its description with the shapes and counts that follow from its position.
@@ -74,7 +74,8 @@ public final class Architecture {
   /// @throws ArchitectureException if there is no output layer yet
   public void requireComplete() {
     if (!ended) {
-      throw new ArchitectureException("the network of " + stages.size() + " layers has no output layer: add one as the last");
+      throw new ArchitectureException("the network of " + stages.size()
+          + " layers has no output layer: add one as the last");
     }
   }
 

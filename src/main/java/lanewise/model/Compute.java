@@ -1,7 +1,7 @@
 package lanewise.model;
 
 import java.util.Objects;
-import lanewise.kernels.ConvAlgorithm;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.parallel.BatchParallel;

@@ -2,21 +2,24 @@ package lanewise.model;
 
 import java.util.Locale;
 import java.util.Optional;
-import lanewise.kernels.ConvGeometry;
+import lanewise.kernels.conv.ConvGeometry;
 import lanewise.tensor.Shape;
 
-/// A convolutional layer, in n,c,h,w -> out n,k,p,q: `maps` filters of one size slide over the image with a stride per axis;
-/// a bias and an activation follow. For 1-D data use images of height 1 and a kernel of height 1.
-public record Convolution(int maps, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth, Padding padding,
+/// A convolutional layer, in n,c,h,w -> out n,k,p,q: `maps` filters of one size slide over the image with a stride per
+/// axis; a bias and an activation follow. For 1-D data use images of height 1 and a kernel of height 1.
+public record Convolution(int maps, int kernelHeight, int kernelWidth, int strideHeight, int strideWidth,
+    Padding padding,
     Activation activation, Initialiser initialiser, Optional<Scheduler> scheduler) implements LayerSpec {
 
-  /// Stride 1, valid padding, identity, He initialisation; see the methods below for the rest.
+  /// Stride 1, valid padding, identity, Glorot initialisation; see the methods below for the rest.
   public Convolution(int maps, int kernelHeight, int kernelWidth) {
-    this(maps, kernelHeight, kernelWidth, 1, 1, Padding.VALID, Activation.IDENTITY, new Initialiser.He(), Optional.empty());
+    this(maps, kernelHeight, kernelWidth, 1, 1, Padding.VALID, Activation.IDENTITY, new Initialiser.Glorot(),
+        Optional.empty());
   }
 
   public Convolution stride(int vertical, int horizontal) {
-    return new Convolution(maps, kernelHeight, kernelWidth, vertical, horizontal, padding, activation, initialiser, scheduler);
+    return new Convolution(maps, kernelHeight, kernelWidth, vertical, horizontal, padding, activation, initialiser,
+        scheduler);
   }
 
   public Convolution padding(Padding padding) {

@@ -2,17 +2,17 @@ package lanewise.model;
 
 import java.util.Arrays;
 import java.util.List;
-import lanewise.kernels.BlasKernel;
-import lanewise.kernels.ConvGeometry;
-import lanewise.kernels.ConvKernel;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.conv.ConvGeometry;
+import lanewise.kernels.conv.ConvKernel;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
-/// Convolution, in n,c,h,w -> out n,k,p,q (the paper's equation 7): `y = f(b + Σ w · x)`. Backward takes the gradient through
-/// f, then fills `dWeights`, `dBias` and, unless it is the first layer, `dInput`. Every slice of images adds up its own
-/// gradient; the slices' gradients are added in slice order.
+/// Convolution, in n,c,h,w -> out n,k,p,q (the paper's equation 7): `y = f(b + Σ w · x)`. Backward takes the gradient
+/// through f, then fills `dWeights`, `dBias` and, unless it is the first layer, `dInput`. Every slice of images adds up
+/// its own gradient; the slices' gradients are added in slice order.
 final class ConvolutionLayer implements Layer {
 
   private final ConvGeometry g;

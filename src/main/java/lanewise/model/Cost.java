@@ -2,11 +2,12 @@ package lanewise.model;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lanewise.kernels.BlasKernel;
+import lanewise.kernels.blas.BlasKernel;
 import lanewise.tensor.Tensor;
 
-/// What training minimises, as a mean over the batch. Each cost belongs to one output activation y = f(z); its gradient with
-/// respect to z is then `scale · (y − t)` and its value is taken from z, which keeps it finite where y rounds to 0 or 1.
+/// What training minimises, as a mean over the batch. Each cost belongs to one output activation y = f(z); its gradient
+/// with respect to z is then `scale · (y − t)` and its value is taken from z, which keeps it finite where y rounds to 0
+/// or 1.
 public enum Cost {
 
   /// Mean squared error (ordinary least squares): `Σ (y − t)² / (n · outputs)`, for identity outputs.

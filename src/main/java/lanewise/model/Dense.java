@@ -8,9 +8,9 @@ import lanewise.tensor.Shape;
 public record Dense(int nodes, Activation activation, Initialiser initialiser, Optional<Scheduler> scheduler)
     implements LayerSpec {
 
-  /// He initialisation, the network's scheduler.
+  /// Glorot initialisation, the network's scheduler.
   public Dense(int nodes, Activation activation) {
-    this(nodes, activation, new Initialiser.He(), Optional.empty());
+    this(nodes, activation, new Initialiser.Glorot(), Optional.empty());
   }
 
   public Dense initialiser(Initialiser initialiser) {
@@ -25,7 +25,8 @@ public record Dense(int nodes, Activation activation, Initialiser initialiser, O
   @Override
   public Shape outputShape(Shape input) {
     if (input.rank() != 1) {
-      throw new ArchitectureException("a dense layer needs flat rows, but its input has shape " + input + " (" + input.size()
+      throw new ArchitectureException("a dense layer needs flat rows, but its input has shape " + input + " ("
+          + input.size()
           + " values): put a flatten layer before it");
     }
     if (nodes < 1) {

@@ -2,17 +2,17 @@ package lanewise.model;
 
 import java.util.Arrays;
 import java.util.List;
-import lanewise.kernels.BlasKernel;
-import lanewise.kernels.GemmKernel;
-import lanewise.kernels.MatrixProduct;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.gemm.GemmKernel;
+import lanewise.kernels.gemm.MatrixProduct;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
-/// Fully connected layer, in n,i -> out n,o (the paper's equations for fully connected layers): `Y = f(X · Wᵀ + b)`, weights
-/// o,i. Backward: `dZ = dY · f′`, `dW = dZᵀ · X`, `db` the column sums of dZ, `dX = dZ · W`. Each is one product for the
-/// whole batch, split over the columns of its result.
+/// Fully connected layer, in n,i -> out n,o (the paper's equations for fully connected layers): `Y = f(X · Wᵀ + b)`,
+/// weights o,i. Backward: `dZ = dY · f′`, `dW = dZᵀ · X`, `db` the column sums of dZ, `dX = dZ · W`. Each is one
+/// product for the whole batch, split over the columns of its result.
 final class DenseLayer implements Layer {
 
   /// Floating-point operations that are worth a task of their own: some ten microseconds.
@@ -117,7 +117,8 @@ final class DenseLayer implements Layer {
   }
 
   private static int tasks(MatrixProduct product) {
-    return Math.min(product.columns(), Slices.ofAtLeast(FLOPS_PER_TASK, (int) Math.min(product.flops(), Integer.MAX_VALUE)));
+    return Math.min(product.columns(), Slices.ofAtLeast(FLOPS_PER_TASK, (int) Math.min(product.flops(),
+        Integer.MAX_VALUE)));
   }
 
   @Override

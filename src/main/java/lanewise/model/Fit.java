@@ -22,13 +22,14 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
       throw new IllegalArgumentException("epochs must be at least 1, found " + epochs);
     }
     if (batchSize < 0 || batches < 0 || (batchSize == 0) == (batches == 0)) {
-      throw new IllegalArgumentException("either a batch size or a number of batches, found " + batchSize + " and " + batches);
+      throw new IllegalArgumentException("either a batch size or a number of batches, found " + batchSize + " and "
+          + batches);
     }
     if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("lambda must be at least 0, found " + lambda);
     }
-    if (!(decay > 0 && decay <= 1)) {
-      throw new IllegalArgumentException("decay must be above 0 and at most 1, found " + decay);
+    if (!(decay > 0 && decay < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("decay must be above 0 and finite, found " + decay);
     }
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be at least 0 and at most 1, found " + threshold);
@@ -69,7 +70,8 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
   /// @throws ArchitectureException if there are more batches than examples
   public int steps(int examples) {
     if (batches > examples) {
-      throw new ArchitectureException(batches + " batches of " + examples + " training examples: there must be at least one "
+      throw new ArchitectureException(batches + " batches of " + examples
+          + " training examples: there must be at least one "
           + "example in each");
     }
     return batches > 0 ? batches : Math.ceilDiv(examples, batchSize);

@@ -10,9 +10,9 @@ public interface Layer {
   /// Computes the output of a batch. The result belongs to the layer and is valid until the next call.
   Tensor forward(Tensor input);
 
-  /// Fills the gradients of the parameters for the batch of the last [#forward], whose input must still be in place, and
-  /// returns the gradient with respect to that input (its contents are unspecified where the layer was built without input
-  /// gradient). May overwrite `dOutput`.
+  /// Fills the gradients of the parameters for the batch of the last [#forward], whose input must still be in place,
+  /// and returns the gradient with respect to that input (its contents are unspecified where the layer was built
+  /// without input gradient). May overwrite `dOutput`.
   Tensor backward(Tensor dOutput);
 
   /// Weights before biases; empty for layers that learn nothing.

@@ -8,7 +8,8 @@ import lanewise.random.CounterRandom;
 /// @param scheduler used for each parameter of a layer that brings no scheduler of its own
 /// @param seed of the initial weights
 /// @param layer the layer's number in the network, from 0: its initial weights are keyed by it
-/// @param inputGradient whether `backward` has to compute the gradient with respect to the input; false for the first layer
+/// @param inputGradient whether `backward` has to compute the gradient with respect to the input; false for the first
+///     layer
 public record LayerContext(Compute compute, Scheduler scheduler, long seed, int layer, boolean inputGradient) {
 
   /// For a layer that is used alone.

@@ -3,12 +3,12 @@ package lanewise.model;
 import java.util.Optional;
 import lanewise.tensor.Shape;
 
-/// The last layer, in n,i -> out n,o: a dense layer whose activation decides the task. Identity is regression, sigmoid with
-/// one node binary and softmax multi-class classification.
+/// The last layer, in n,i -> out n,o: a dense layer whose activation decides the task. Identity is regression, sigmoid
+/// with one node binary and softmax multi-class classification.
 public record Output(int nodes, Activation activation, Initialiser initialiser, Optional<Scheduler> scheduler)
     implements LayerSpec {
 
-  /// Glorot initialisation, which suits outputs without ReLU; the network's scheduler.
+  /// Glorot initialisation, the network's scheduler.
   public Output(int nodes, Activation activation) {
     this(nodes, activation, new Initialiser.Glorot(), Optional.empty());
   }
@@ -28,12 +28,15 @@ public record Output(int nodes, Activation activation, Initialiser initialiser, 
       case Activation.Identity identity -> { }
       case Activation.Sigmoid sigmoid when nodes == 1 -> { }
       case Activation.Softmax softmax when nodes >= 2 -> { }
-      case Activation.Sigmoid sigmoid -> throw new ArchitectureException("an output with sigmoid has 1 node (two classes), found "
-          + nodes + ": use softmax for " + nodes + " classes");
-      case Activation.Softmax softmax -> throw new ArchitectureException("an output with softmax has a node for each class, "
-          + "at least 2, found " + nodes + ": use sigmoid for two classes with one node");
-      default -> throw new ArchitectureException("an output ends with identity (regression), sigmoid (binary) or softmax "
-          + "(multi-class), not with " + activation);
+      case Activation.Sigmoid sigmoid -> throw new ArchitectureException(
+          "an output with sigmoid has 1 node (two classes), found " + nodes
+              + ": use softmax for " + nodes + " classes");
+      case Activation.Softmax softmax -> throw new ArchitectureException(
+          "an output with softmax has a node for each class, at least 2, found " + nodes
+              + ": use sigmoid for two classes with one node");
+      default -> throw new ArchitectureException(
+          "an output ends with identity (regression), sigmoid (binary) or softmax (multi-class), not with "
+              + activation);
     }
     return sums().outputShape(input);
   }

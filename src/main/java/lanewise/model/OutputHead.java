@@ -1,11 +1,11 @@
 package lanewise.model;
 
-import lanewise.kernels.BlasKernel;
+import lanewise.kernels.blas.BlasKernel;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
-/// The end of the network, in n,o -> out n,o: output activation and cost together, because their joint gradient is simply
-/// the difference between output and target.
+/// The end of the network, in n,o -> out n,o: output activation and cost together, because their joint gradient is
+/// simply the difference between output and target.
 final class OutputHead {
 
   private final Cost cost;

@@ -1,9 +1,9 @@
 package lanewise.model;
 
-import lanewise.kernels.ConvGeometry;
+import lanewise.kernels.conv.ConvGeometry;
 
-/// What surrounds the image of a convolution: `same` (output = ceil(input / stride)), `valid` (nothing), or the given number
-/// of zero rows and columns on both sides.
+/// What surrounds the image of a convolution: `same` (output = ceil(input / stride)), `valid` (nothing), or the given
+/// number of zero rows and columns on both sides.
 public sealed interface Padding {
 
   Padding SAME = new Same();

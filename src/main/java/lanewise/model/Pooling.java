@@ -1,12 +1,13 @@
 package lanewise.model;
 
 import java.util.Locale;
-import lanewise.kernels.PoolGeometry;
+import lanewise.kernels.pool.PoolGeometry;
 import lanewise.tensor.Shape;
 
 /// A pooling layer, in n,c,h,w -> out n,c,p,q: the maximum or average of each window. No padding; rows and columns that
 /// no whole window covers are not read.
-public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHeight, int strideWidth) implements LayerSpec {
+public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHeight,
+    int strideWidth) implements LayerSpec {
 
   /// What becomes of a window.
   public enum Kind { MAX, AVERAGE }

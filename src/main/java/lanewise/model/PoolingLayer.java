@@ -1,15 +1,15 @@
 package lanewise.model;
 
 import java.util.List;
-import lanewise.kernels.PoolGeometry;
-import lanewise.kernels.PoolKernel;
+import lanewise.kernels.pool.PoolGeometry;
+import lanewise.kernels.pool.PoolKernel;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
-/// Pooling, in n,c,h,w -> out n,c,p,q: `y` is the maximum or the average of its window. Backward sends each gradient to the
-/// winner of its window, or in equal parts to all of it.
+/// Pooling, in n,c,h,w -> out n,c,p,q: `y` is the maximum or the average of its window. Backward sends each gradient to
+/// the winner of its window, or in equal parts to all of it.
 final class PoolingLayer implements Layer {
 
   private final PoolGeometry g;

@@ -1,9 +1,10 @@
 package lanewise.model;
 
-import lanewise.kernels.ActivationKernel;
-import lanewise.kernels.SoftmaxKernel;
+import lanewise.kernels.activation.ActivationKernel;
+import lanewise.kernels.activation.SoftmaxKernel;
 
-/// An activation over the rows of a batch, in place: what layers call, whether the function acts on elements or on rows.
+/// An activation over the rows of a batch, in place: what layers call, whether the function acts on elements or on
+/// rows.
 interface RowActivation {
 
   /// Floats of scratch memory that one call needs.

@@ -1,9 +1,9 @@
 package lanewise.model;
 
-import lanewise.kernels.UpdateKernel;
+import lanewise.kernels.update.UpdateKernel;
 
-/// How parameters follow their gradients: the paper's schedulers in their standard definitions. A scheduler is immutable
-/// and has no state; [#start] makes the state for one array of parameters. Formulas: [UpdateKernel].
+/// How parameters follow their gradients: the paper's schedulers in their standard definitions. A scheduler is
+/// immutable and has no state; [#start] makes the state for one array of parameters. Formulas: [UpdateKernel].
 public sealed interface Scheduler {
 
   /// Learning rate.

@@ -1,6 +1,6 @@
 package lanewise.model;
 
-import lanewise.kernels.UpdateKernel;
+import lanewise.kernels.update.UpdateKernel;
 
 /// A scheduler at work on one array of parameters: its running averages and the number of steps taken. A step is
 /// [#begin], then [#update] over ranges that together cover the array once, from any threads.

@@ -1,12 +1,12 @@
 package lanewise.model;
 
 import java.util.List;
-import lanewise.kernels.BlasKernel;
-import lanewise.kernels.UpdateKernel;
+import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.update.UpdateKernel;
 import lanewise.parallel.BatchParallel;
 
-/// The last part of a training step: adds the L2 gradient and lets every parameter's scheduler move it. Parameters are cut
-/// into chunks, so that large ones share the threads.
+/// The last part of a training step: adds the L2 gradient and lets every parameter's scheduler move it. Parameters are
+/// cut into chunks, so that large ones share the threads.
 final class Updater {
 
   private static final int CHUNK = 1 << 14;

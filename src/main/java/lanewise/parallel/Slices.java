@@ -1,11 +1,11 @@
 package lanewise.parallel;
 
-/// How index ranges are cut into slices of nearly equal size. The cut depends on the length alone, never on the number of
-/// threads, so sums over slices in slice order have the same bits for any thread count.
+/// How index ranges are cut into slices of nearly equal size. The cut depends on the length alone, never on the number
+/// of threads, so sums over slices in slice order have the same bits for any thread count.
 public final class Slices {
 
-  /// Images of a batch are cut into at most this many slices: enough to balance a handful of cores, few enough that adding
-  /// up their partial gradients costs little.
+  /// Images of a batch are cut into at most this many slices: enough to balance a handful of cores, few enough that
+  /// adding up their partial gradients costs little.
   private static final int MOST = 16;
 
   private Slices() {}

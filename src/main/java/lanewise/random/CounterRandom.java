@@ -23,7 +23,8 @@ public final class CounterRandom {
 
   /// @param seed the experiment's seed
   /// @param purpose what the numbers are for
-  /// @param stream a number within the purpose: the epoch of a shuffle, the parameter of an initialiser, the image drawn
+  /// @param stream a number within the purpose: the epoch of a shuffle, the parameter of an initialiser, the image
+  ///     drawn
   public CounterRandom(long seed, Purpose purpose, long stream) {
     this.key = mix(mix(mix(seed) + WEYL * (purpose.ordinal() + 1)) + WEYL * (stream + 1));
   }

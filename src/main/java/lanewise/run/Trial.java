@@ -11,7 +11,7 @@ import lanewise.config.TrialPlan;
 import lanewise.data.DataFolders;
 import lanewise.data.Dataset;
 import lanewise.data.Datasets;
-import lanewise.kernels.ConvAlgorithm;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.model.Cnn;

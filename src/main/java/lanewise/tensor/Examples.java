@@ -13,6 +13,7 @@ public interface Examples {
   /// Shape of one target: `[classes]` for a one-hot class, `[outputs]` for regression.
   Shape targetShape();
 
-  /// Copies the examples `order[from]` to `order[to - 1]` into `inputs` and `targets`, which are resized to `to - from`.
+  /// Copies the examples `order[from]` to `order[to - 1]` into `inputs` and `targets`, which are resized to `to -
+  /// from`.
   void read(int[] order, int from, int to, Tensor inputs, Tensor targets);
 }

@@ -28,7 +28,8 @@ public final class Tensor {
   public static Tensor of(Shape item, float... data) {
     if (data.length % item.size() != 0) {
       throw new IllegalArgumentException(
-          data.length + " values are not a whole number of items of shape " + item + " (" + item.size() + " values each)");
+          data.length + " values are not a whole number of items of shape " + item + " (" + item.size()
+              + " values each)");
     }
     Tensor tensor = new Tensor(item);
     tensor.data = data;

@@ -31,7 +31,7 @@ class ExperimentsTest {
             Optional.empty(), Optional.empty()), nowhere),
         new Network(new Located<>(List.of(1, 28, 28), nowhere), List.of(
             new Located<>(new Layer.Flatten(), nowhere),
-            new Located<>(new Layer.Output(10, Activation.Plain.IDENTITY, Initialiser.Scaled.HE, Optional.empty()),
+            new Located<>(new Layer.Output(10, Activation.Plain.IDENTITY, Initialiser.Scaled.GLOROT, Optional.empty()),
                 nowhere))),
         new Training(new Located<>(Training.Cost.OLS, nowhere), ADAM, 5, new Located<>(new Batching.Size(64), nowhere),
             0, 2023, 1, 0.5),
@@ -71,7 +71,7 @@ class ExperimentsTest {
   }
 
   private static Layer convolution(Axes kernel, Axes stride, Padding padding) {
-    return new Layer.Convolution(8, kernel, stride, padding, Activation.Plain.IDENTITY, Initialiser.Scaled.HE,
+    return new Layer.Convolution(8, kernel, stride, padding, Activation.Plain.IDENTITY, Initialiser.Scaled.GLOROT,
         Optional.empty());
   }
 

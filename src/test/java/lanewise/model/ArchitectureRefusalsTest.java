@@ -152,8 +152,8 @@ class ArchitectureRefusalsTest {
 
   @Test
   void refusesSlopesOutsideZeroToOne() {
-    for (double slope : new double[] {0, 1, -0.1, Double.NaN}) {
-      assertEquals("leaky-relu's slope must be between 0 and 1, found " + slope,
+    for (double slope : new double[] {-0.1, 1.1, Double.NaN}) {
+      assertEquals("leaky-relu's slope must be from 0 to 1, found " + slope,
           assertThrows(IllegalArgumentException.class, () -> new Activation.LeakyRelu(slope)).getMessage());
     }
   }

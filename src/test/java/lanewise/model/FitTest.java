@@ -158,8 +158,8 @@ class FitTest {
         refusal(() -> fit.batches(-1), "either a batch size or a number of batches, found 0 and -1"),
         refusal(() -> fit.lambda(-1), "lambda must be at least 0, found -1.0"),
         refusal(() -> fit.lambda(Double.POSITIVE_INFINITY), "lambda must be at least 0, found Infinity"),
-        refusal(() -> fit.decay(0), "decay must be above 0 and at most 1, found 0.0"),
-        refusal(() -> fit.decay(1.5), "decay must be above 0 and at most 1, found 1.5"),
+        refusal(() -> fit.decay(0), "decay must be above 0 and finite, found 0.0"),
+        refusal(() -> fit.decay(Double.NaN), "decay must be above 0 and finite, found NaN"),
         refusal(() -> fit.threshold(-0.1), "threshold must be at least 0 and at most 1, found -0.1"),
         refusal(() -> fit.threshold(Double.NaN), "threshold must be at least 0 and at most 1, found NaN"));
   }

@@ -26,7 +26,8 @@ final class GoldenTrace {
     var stream = GoldenTrace.class.getResourceAsStream("/golden/" + name + ".csv");
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       reader.lines().skip(1).map(line -> line.split(",")).forEach(cells -> trace.entries
-          .computeIfAbsent(new Key(Integer.parseInt(cells[0]), cells[1], Integer.parseInt(cells[2])), k -> new TreeMap<>())
+          .computeIfAbsent(new Key(Integer.parseInt(cells[0]), cells[1], Integer.parseInt(cells[2])),
+              k -> new TreeMap<>())
           .put(Integer.parseInt(cells[3]), Double.parseDouble(cells[4])));
     }
     return trace;

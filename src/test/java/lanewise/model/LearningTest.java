@@ -30,7 +30,8 @@ class LearningTest {
 
   static Stream<Scheduler> schedulers() {
     return Stream.of(new Scheduler.Constant(0.1), new Scheduler.Momentum(0.02, 0.9), new Scheduler.Adagrad(0.02, 1e-8),
-        new Scheduler.AdagradMomentum(0.005, 0.9, 1e-8), new Scheduler.RmsProp(0.002, 0.9, 1e-8), new Scheduler.Adam(0.005));
+        new Scheduler.AdagradMomentum(0.005, 0.9, 1e-8), new Scheduler.RmsProp(0.002, 0.9, 1e-8),
+            new Scheduler.Adam(0.005));
   }
 
   @ParameterizedTest
@@ -64,7 +65,7 @@ class LearningTest {
         .add(new Dense(20, Activation.TANH))
         .add(new Output(1, Activation.IDENTITY));
     double before = cnn.evaluate(examples).loss();
-    cnn.fit(examples, Fit.epochs(100).batch(20), TrainingListener.SILENT);
+    cnn.fit(examples, Fit.epochs(600).batch(20), TrainingListener.SILENT);
     Evaluation after = cnn.evaluate(examples);
     assertTrue(after.loss() < 0.02 * before, before + " -> " + after.loss());
     assertTrue(after.accuracy().isEmpty());
@@ -106,7 +107,8 @@ class LearningTest {
 
           @Override
           public void epoch(Epoch epoch) {
-            heard.add("epoch " + epoch.number() + " of " + epoch.train().count() + ", " + epoch.validation().isPresent());
+            heard.add("epoch " + epoch.number() + " of " + epoch.train().count() + ", "
+                + epoch.validation().isPresent());
           }
 
           @Override

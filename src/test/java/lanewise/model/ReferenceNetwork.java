@@ -57,7 +57,8 @@ final class ReferenceNetwork {
     int t = 0;
     for (Architecture.Stage stage : architecture.stages()) {
       switch (stage.spec()) {
-        case Convolution c -> x = activate(c.activation(), convolve(c, stage, x, parameters.get(t++), parameters.get(t++)));
+        case Convolution c -> x = activate(c.activation(), convolve(c, stage, x, parameters.get(t++),
+            parameters.get(t++)));
         case Pooling p -> x = pool(p, stage, x);
         case Flatten f -> { }
         case Dense d -> x = activate(d.activation(), dense(x, parameters.get(t++), parameters.get(t++)));

@@ -30,7 +30,8 @@ class SummaryTest {
   @Test
   void descriptionsNameEveryChoice() {
     assertEquals("convolution 3 maps 3x2, stride 2x1, padding 1x0, leaky-relu(0.001)",
-        new Convolution(3, 3, 2).stride(2, 1).padding(new Padding.Explicit(1, 0)).activation(Activation.LEAKY_RELU).describe());
+        new Convolution(3, 3, 2).stride(2, 1).padding(new Padding.Explicit(1,
+            0)).activation(Activation.LEAKY_RELU).describe());
     assertEquals("average pooling 2x3, stride 1x2", new Pooling(Pooling.Kind.AVERAGE, 2, 3, 1, 2).describe());
     assertEquals("dense 30 nodes, tanh", new Dense(30, Activation.TANH).describe());
     assertEquals("output 1 nodes, sigmoid", new Output(1, Activation.SIGMOID).describe());

@@ -92,7 +92,7 @@ class RunEndToEndTest {
   @Test
   void aDivergedRunKeepsItsLossVisible() throws IOException {
     CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--set", "arms.kernels=scalar",
-        "--set", "training.scheduler={constant: {eta: 1e30}}");
+        "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e30");
 
     assertEquals(5, run.status(), run.err());
     assertTrue(lines("epochs.csv").getLast().matches("1,1,(NaN|Infinity),.*,diverged"), lines("epochs.csv").getLast());

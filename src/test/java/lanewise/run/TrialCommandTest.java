@@ -69,7 +69,7 @@ class TrialCommandTest {
   @Test
   void aLossThatIsNotFiniteEndsTheTrialAsDiverged() {
     CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1,
-        "--set", "training.scheduler={constant: {eta: 1e30}}");
+        "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e30");
     assertEquals(5, run.status(), run.err());
     TrialRecord trial = Json.read(run.out(), TrialRecord.class);
     assertEquals(Status.DIVERGED, trial.status());

@@ -1,0 +1,30 @@
+package lanewise.kernels.blas;
+
+import lanewise.kernels.common.LaneTree;
+
+/// Small vector and matrix-row operations that layers, costs and L2 regularisation are made of.
+public interface BlasKernel {
+
+  /// `y[i] += a · x[i]`, fused: L2's gradient (`dWeights += lambda · weights`).
+  void axpy(int length, float a, float[] x, int xAt, float[] y, int yAt);
+
+  /// `y[i] = scale · (a[i] − b[i])`: the gradient of every cost with respect to the value before its own activation.
+  void scaledDifference(int length, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /// `Σ x[i]²`: element i belongs to logical lane i mod 16, each lane starts at 0 and gains `x[i] · x[i]` by fused
+  /// multiply-add in order, lanes are combined by [LaneTree].
+  ///
+  /// @param workspace 16 floats of scratch from `workspaceAt`
+  float sumOfSquares(int length, float[] x, int xAt, float[] workspace, int workspaceAt);
+
+  /// `y[i,j] = b[j]` for every row i: the bias under a dense layer's product. A copy computes nothing, so the
+  /// twins share it.
+  default void fillRows(int rows, int columns, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(b, bAt, y, yAt + i * columns, columns);
+    }
+  }
+
+  /// `sum[j] = Σ_i x[i,j]`, starting at 0, rows added in order from 0: a dense layer's `dBias`.
+  void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt);
+}

@@ -1,0 +1,38 @@
+package lanewise.kernels.blas;
+
+import java.util.Arrays;
+import lanewise.kernels.common.ScalarLaneSums;
+
+/// [BlasKernel] one element after the other.
+public final class ScalarBlas implements BlasKernel {
+
+  @Override
+  public void axpy(int length, float a, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < length; i++) {
+      y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
+    }
+  }
+
+  @Override
+  public void scaledDifference(int length, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < length; i++) {
+      y[yAt + i] = scale * (a[aAt + i] - b[bAt + i]);
+    }
+  }
+
+  @Override
+  public float sumOfSquares(int length, float[] x, int xAt, float[] workspace, int workspaceAt) {
+    return ScalarLaneSums.dot(length, x, xAt, x, xAt, workspace, workspaceAt);
+  }
+
+  @Override
+  public void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt) {
+    Arrays.fill(sum, sumAt, sumAt + columns, 0f);
+    for (int i = 0; i < rows; i++) {
+      int row = xAt + i * columns;
+      for (int j = 0; j < columns; j++) {
+        sum[sumAt + j] += x[row + j];
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package lanewise.kernels.blas;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernels.common.VectorLaneSums;
+
+/// [ScalarBlas] for whole registers. What is left of less than one register goes to the scalar twin where elements
+/// stand alone, and into a masked register where they are summed.
+public final class VectorBlas implements BlasKernel {
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final BlasKernel REST = new ScalarBlas();
+
+  @Override
+  public void axpy(int length, float a, float[] x, int xAt, float[] y, int yAt) {
+    var factor = FloatVector.broadcast(SPECIES, a);
+    int i = 0;
+    for (int bound = SPECIES.loopBound(length); i < bound; i += SPECIES.length()) {
+      factor.fma(load(x, xAt + i), load(y, yAt + i)).intoArray(y, yAt + i);
+    }
+    REST.axpy(length - i, a, x, xAt + i, y, yAt + i);
+  }
+
+  @Override
+  public void scaledDifference(int length, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int i = 0;
+    for (int bound = SPECIES.loopBound(length); i < bound; i += SPECIES.length()) {
+      load(a, aAt + i).sub(load(b, bAt + i)).mul(scale).intoArray(y, yAt + i);
+    }
+    REST.scaledDifference(length - i, scale, a, aAt + i, b, bAt + i, y, yAt + i);
+  }
+
+  @Override
+  public float sumOfSquares(int length, float[] x, int xAt, float[] workspace, int workspaceAt) {
+    return VectorLaneSums.dot(length, x, xAt, x, xAt, workspace, workspaceAt);
+  }
+
+  @Override
+  public void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt) {
+    int j = 0;
+    for (int bound = SPECIES.loopBound(columns); j < bound; j += SPECIES.length()) {
+      var total = FloatVector.zero(SPECIES);
+      for (int i = 0; i < rows; i++) {
+        total = total.add(load(x, xAt + i * columns + j));
+      }
+      total.intoArray(sum, sumAt + j);
+    }
+    if (j < columns) {
+      var inside = SPECIES.indexInRange(j, columns);
+      var total = FloatVector.zero(SPECIES);
+      for (int i = 0; i < rows; i++) {
+        total = total.add(FloatVector.fromArray(SPECIES, x, xAt + i * columns + j, inside));
+      }
+      total.intoArray(sum, sumAt + j, inside);
+    }
+  }
+
+  private static FloatVector load(float[] array, int at) {
+    return FloatVector.fromArray(SPECIES, array, at);
+  }
+}

@@ -1,0 +1,44 @@
+package lanewise.kernels.gemm;
+
+import lanewise.kernels.common.Sizes;
+
+/// The sizes of `C += op(A) · op(B)`: C is rows × columns, op(A) rows × depth, op(B) depth × columns, all row-major.
+/// A leading dimension is the distance between the starts of two stored rows.
+///
+/// @param transposeA A is stored depth × rows
+/// @param transposeB B is stored columns × depth
+public record MatrixProduct(int rows, int columns, int depth, boolean transposeA, boolean transposeB,
+    int leadingA, int leadingB, int leadingC) {
+
+  /// @throws IllegalArgumentException if a size is below 1, a leading dimension is shorter than its row, or a matrix
+  ///     would overflow an `int`
+  public MatrixProduct {
+    Sizes.atLeastOne("rows", rows);
+    Sizes.atLeastOne("columns", columns);
+    Sizes.atLeastOne("depth", depth);
+    leading("A", leadingA, transposeA ? rows : depth);
+    leading("B", leadingB, transposeB ? depth : columns);
+    leading("C", leadingC, columns);
+    Sizes.product("A", transposeA ? depth : rows, leadingA);
+    Sizes.product("B", transposeB ? columns : depth, leadingB);
+    Sizes.product("C", rows, leadingC);
+  }
+
+  /// Matrices without gaps between their rows.
+  public static MatrixProduct of(int rows, int columns, int depth, boolean transposeA, boolean transposeB) {
+    return new MatrixProduct(rows, columns, depth, transposeA, transposeB,
+        transposeA ? rows : depth, transposeB ? depth : columns, columns);
+  }
+
+  /// Multiplications and additions: 2·rows·columns·depth.
+  public long flops() {
+    return 2L * rows * columns * depth;
+  }
+
+  private static void leading(String name, int leading, int row) {
+    if (leading < row) {
+      throw new IllegalArgumentException(
+          "leading dimension " + leading + " of " + name + " is shorter than its row of " + row);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package lanewise.kernels.blas;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import lanewise.kernels.common.GuardedFloats;
+import lanewise.kernels.common.LaneTree;
+import lanewise.kernels.common.VectorWidth;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlasKernelTest {
+
+  private static final BlasKernel SCALAR = new ScalarBlas();
+
+  static Stream<BlasKernel> twins() {
+    return Stream.of(SCALAR, new VectorBlas());
+  }
+
+  @BeforeEach
+  void widthIsTheOneAskedFor() {
+    VectorWidth.assertAsAsked();
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void axpyMatchesReference(BlasKernel kernel) {
+    VectorWidth.lengths().forEach(length -> {
+      var x = GuardedFloats.random(3, length, 51);
+      var y = GuardedFloats.random(5, length, 52);
+      var sum = axpy(kernel, x, y);
+      sum.assertClose(ReferenceBlas.axpy(0.3f, x.values(), y.values()), 1e-6, 1e-7, "axpy of " + x);
+      sum.assertSameBits(axpy(SCALAR, x, y), "axpy of " + x);
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void scaledDifferenceMatchesReference(BlasKernel kernel) {
+    VectorWidth.lengths().forEach(length -> {
+      var a = GuardedFloats.random(3, length, 53);
+      var b = GuardedFloats.random(5, length, 54);
+      var y = difference(kernel, a, b);
+      y.assertClose(ReferenceBlas.scaledDifference(0.3f, a.values(), b.values()), 1e-6, 1e-7, "difference of " + a);
+      y.assertSameBits(difference(SCALAR, a, b), "difference of " + a);
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void sumOfSquaresMatchesReference(BlasKernel kernel) {
+    VectorWidth.lengths().forEach(length -> {
+      var x = GuardedFloats.random(3, length, 55);
+      float sum = sumOfSquares(kernel, x);
+      double expected = ReferenceBlas.sumOfSquares(x.values());
+      assertEquals(expected, sum, 1e-6 * expected, () -> "sum of squares of " + x);
+      assertEquals(sumOfSquares(SCALAR, x), sum, () -> "sum of squares of " + x);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 64})
+  void rowsAreFilledAndSummedAtEveryNumberOfColumns(int rows) {
+    twins().forEach(kernel -> VectorWidth.lengths().filter(columns -> columns > 0).forEach(columns -> {
+      var b = GuardedFloats.random(3, columns, 56);
+      var y = GuardedFloats.unset(5, rows * columns);
+      kernel.fillRows(rows, columns, b.array(), b.at(), y.array(), y.at());
+      y.assertClose(ReferenceBlas.fillRows(rows, b.values()), 0, 0, rows + " rows of " + b);
+
+      var x = GuardedFloats.random(7, rows * columns, 57);
+      var sum = sumRows(kernel, rows, x);
+      sum.assertClose(ReferenceBlas.sumRows(columns, x.values()), 1e-6, 1e-5, "sum of " + rows + " rows of " + x);
+      sum.assertSameBits(sumRows(SCALAR, rows, x), "sum of " + rows + " rows of " + x);
+    }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void noRowsSumToZero(BlasKernel kernel) {
+    var sum = GuardedFloats.unset(3, 17);
+    kernel.sumRows(0, 17, new float[0], 0, sum.array(), sum.at());
+    sum.assertSameBits(GuardedFloats.zeros(3, 17), "sum of no rows");
+  }
+
+  private static GuardedFloats axpy(BlasKernel kernel, GuardedFloats x, GuardedFloats y) {
+    var sum = y.copy();
+    kernel.axpy(x.length(), 0.3f, x.array(), x.at(), sum.array(), sum.at());
+    return sum;
+  }
+
+  private static GuardedFloats difference(BlasKernel kernel, GuardedFloats a, GuardedFloats b) {
+    var y = GuardedFloats.unset(7, a.length());
+    kernel.scaledDifference(a.length(), 0.3f, a.array(), a.at(), b.array(), b.at(), y.array(), y.at());
+    return y;
+  }
+
+  private static float sumOfSquares(BlasKernel kernel, GuardedFloats x) {
+    var workspace = GuardedFloats.unset(5, LaneTree.LANES);
+    float sum = kernel.sumOfSquares(x.length(), x.array(), x.at(), workspace.array(), workspace.at());
+    workspace.assertGuardsIntact();
+    return sum;
+  }
+
+  private static GuardedFloats sumRows(BlasKernel kernel, int rows, GuardedFloats x) {
+    int columns = x.length() / rows;
+    var sum = GuardedFloats.unset(9, columns);
+    kernel.sumRows(rows, columns, x.array(), x.at(), sum.array(), sum.at());
+    return sum;
+  }
+}
