@@ -8,6 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.common.VectorLaneSums;
+import lanewise.kernels.common.VectorLaneTree;
 
 /// [ScalarSoftmax] with lanes over the columns of a row; the last columns go through a masked register.
 public final class VectorSoftmax implements SoftmaxKernel {
@@ -40,7 +41,7 @@ public final class VectorSoftmax implements SoftmaxKernel {
       var v = FloatVector.fromArray(SPECIES, x, xAt + i * columns, inside);
       var e = VectorMath.exp(v.sub(LOWEST.blend(v, inside).reduceLanes(MAX)));
       ZERO.blend(e, inside).intoArray(lanes, lanesAt);
-      e.div(LaneTree.sum(lanes, lanesAt)).intoArray(y, yAt + i * columns, inside);
+      e.div(VectorLaneTree.sum(lanes, lanesAt)).intoArray(y, yAt + i * columns, inside);
     }
   }
 

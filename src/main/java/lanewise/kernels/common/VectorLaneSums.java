@@ -25,7 +25,7 @@ public final class VectorLaneSums {
       }
       sum.intoArray(lanes, lanesAt + lane);
     }
-    return LaneTree.sum(lanes, lanesAt);
+    return VectorLaneTree.sum(lanes, lanesAt);
   }
 
   /// `Σ a[i] · b[i]`, fused.
@@ -43,6 +43,6 @@ public final class VectorLaneSums {
       }
       sum.intoArray(lanes, lanesAt + lane);
     }
-    return LaneTree.sum(lanes, lanesAt);
+    return VectorLaneTree.sum(lanes, lanesAt);
   }
 }

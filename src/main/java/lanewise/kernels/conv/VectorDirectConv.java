@@ -2,6 +2,7 @@ package lanewise.kernels.conv;
 
 import java.util.Arrays;
 import lanewise.kernels.common.LaneTree;
+import lanewise.kernels.common.VectorLaneTree;
 
 /// [DirectConv] with lanes over columns: tiles of [DirectConv#BLOCK] filters by two rows by one register stay in
 /// registers while the reduction is walked in order. The loops over tiles are here, the tiles themselves in
@@ -126,7 +127,7 @@ public final class VectorDirectConv extends DirectConv {
     int mapFloats = g.channels() * g.kernelHeight() * g.kernelWidth();
     for (int column = 0; column < columns; column++) {
       for (int i = 0; i < maps; i++) {
-        dw[dwAt + i * mapFloats + column] += LaneTree.sum(lanes, lanesAt + (column * BLOCK + i) * LaneTree.LANES);
+        dw[dwAt + i * mapFloats + column] += VectorLaneTree.sum(lanes, lanesAt + (column * BLOCK + i) * LaneTree.LANES);
       }
     }
   }
@@ -140,7 +141,7 @@ public final class VectorDirectConv extends DirectConv {
       for (int n = 0; n < images; n++) {
         VectorDirectWeights.addPlane(plane, dy, dyAt + n * g.outputFloats() + k * plane, workspace, workspaceAt);
       }
-      db[dbAt + k] += LaneTree.sum(workspace, workspaceAt);
+      db[dbAt + k] += VectorLaneTree.sum(workspace, workspaceAt);
     }
   }
 }
