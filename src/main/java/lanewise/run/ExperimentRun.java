@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import lanewise.config.Experiment;
 import lanewise.config.TrialPlan;
@@ -53,6 +54,10 @@ final class ExperimentRun {
         trials.put(plan, trial);
         results.add(trial);
       });
+      if (RunSummary.sameBits(trials.values()).equals(Optional.of(false))) {
+        tell(log, "the trials ended with different weights, which must not happen: see weights_sha256 in runs.csv");
+        code = code == ExitCode.OK ? ExitCode.FAILED : code;
+      }
       results.finish(status(code));
       log.write("run ends: " + status(code).label());
       var summary = RunSummary.of(experiment.name(), status(code), trials, folder.path(), results.fileNames());

@@ -2,6 +2,7 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +44,13 @@ record RunSummary(
     var arms = byArm.entrySet().stream()
         .map(arm -> summary(name(arm.getKey(), flagsDiffer), arm.getValue(), baseline))
         .toList();
-    var hashes = trials.values().stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).toList();
-    Optional<Boolean> sameBits =
-        hashes.size() < 2 ? Optional.empty() : Optional.of(hashes.stream().distinct().count() == 1);
-    return new RunSummary(experiment, status.label(), arms, sameBits, folder.toString(), files);
+    return new RunSummary(experiment, status.label(), arms, sameBits(trials.values()), folder.toString(), files);
+  }
+
+  /// Whether all trials that ended with weights ended with the same; empty with fewer than two of them.
+  static Optional<Boolean> sameBits(Collection<TrialRecord> trials) {
+    var hashes = trials.stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).toList();
+    return hashes.size() < 2 ? Optional.empty() : Optional.of(hashes.stream().distinct().count() == 1);
   }
 
   /// `vector 256 bits, 2 threads`, with the JVM flags if arms differ in them.
