@@ -1,5 +1,6 @@
 package lanewise.kernels.conv;
 
+import lanewise.kernels.common.CacheLine;
 import lanewise.kernels.common.LaneTree;
 
 /// Convolution by its definition, lanes over neighbouring columns. What both twins share: laying images out, workspace,
@@ -31,7 +32,7 @@ abstract class DirectConv implements ConvKernel {
   public int workspaceFloats(ConvGeometry g, int images) {
     int backward = Math.addExact(PaddedGradient.dyFloats(g), 2 * BLOCK * PaddedGradient.dxRowFloats(g));
     int image = Math.addExact(PaddedImage.floats(g), PaddedOutput.floats(g));
-    int weights = Math.addExact(Math.multiplyExact(images, image), BLOCK * COLUMNS * LaneTree.LANES);
+    int weights = Math.addExact(Math.multiplyExact(images, image), CacheLine.FLOATS + BLOCK * COLUMNS * LaneTree.LANES);
     return Math.max(backward, weights);
   }
 
@@ -57,7 +58,7 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public final void dWeights(ConvGeometry g, int images, float[] x, int xAt, float[] dy, int dyAt,
       float[] dw, int dwAt, float[] workspace, int workspaceAt) {
-    int gradientsAt = workspaceAt + images * PaddedImage.floats(g);
+    int gradientsAt = CacheLine.start(workspaceAt + images * PaddedImage.floats(g));
     int lanesAt = gradientsAt + images * PaddedOutput.floats(g);
     for (int n = 0; n < images; n++) {
       PaddedImage.pack(g, x, xAt + n * g.inputFloats(), workspace, workspaceAt + n * PaddedImage.floats(g));
