@@ -11,6 +11,10 @@ import java.util.OptionalInt;
 public record Arms(List<Kernels> kernels, List<Integer> threads, List<Integer> vectorBits, List<String> jvmFlags,
     int repeats) {
 
+  /// The most threads that a trial may have.
+  public static final int MOST_THREADS = 1024;
+
+
   public Arms {
     kernels = List.copyOf(kernels);
     threads = List.copyOf(threads);

@@ -63,6 +63,11 @@ final class LabelledImages implements Examples {
   }
 
   @Override
+  public int classes() {
+    return targetShape.size();
+  }
+
+  @Override
   public void read(int[] order, int from, int to, Tensor inputs, Tensor targets) {
     BatchCheck.check(this, order, from, to, inputs, targets);
     inputs.resize(to - from);

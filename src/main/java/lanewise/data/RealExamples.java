@@ -46,6 +46,11 @@ final class RealExamples implements Examples {
   }
 
   @Override
+  public int classes() {
+    return 0;
+  }
+
+  @Override
   public void read(int[] order, int from, int to, Tensor inputs, Tensor targets) {
     BatchCheck.check(this, order, from, to, inputs, targets);
     inputs.resize(to - from);

@@ -89,6 +89,10 @@ public final class Architecture {
       throw new ArchitectureException("the network's input is " + input + ", but the data has items of "
           + examples.inputShape());
     }
+    if (cost != Cost.OLS && examples.classes() == 0) {
+      throw new ArchitectureException("cost " + cost.label() + " (" + cost.task() + ") needs classes, but the data's "
+          + "targets are real numbers: use cost " + Cost.OLS.label() + " and an output with " + Cost.OLS.activation());
+    }
     int outputs = output().size();
     int targets = examples.targetShape().size();
     boolean binary = cost == Cost.LOGISTIC && targets == 2;

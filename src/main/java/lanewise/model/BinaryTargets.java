@@ -31,6 +31,11 @@ final class BinaryTargets implements Examples {
   }
 
   @Override
+  public int classes() {
+    return oneHot.classes();
+  }
+
+  @Override
   public void read(int[] order, int from, int to, Tensor inputs, Tensor targets) {
     Tensor pairs = new Tensor(oneHot.targetShape());
     oneHot.read(order, from, to, inputs, pairs);

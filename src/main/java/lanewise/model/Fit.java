@@ -65,6 +65,11 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
     return new Fit(epochs, batchSize, batches, lambda, decay, threshold, Optional.of(examples));
   }
 
+  /// Examples of the largest step of an epoch over `examples` examples.
+  public int largestBatch(int examples) {
+    return batches > 0 ? Math.ceilDiv(examples, batches) : Math.min(batchSize, examples);
+  }
+
   /// Steps of one epoch over `examples` examples.
   ///
   /// @throws ArchitectureException if there are more batches than examples

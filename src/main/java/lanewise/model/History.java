@@ -15,7 +15,7 @@ public record History(List<Epoch> epochs, Outcome outcome, String reason) {
     COMPLETED,
     /// The listener asked to stop; the epoch that was under way is not among the epochs.
     STOPPED,
-    /// The loss was not a finite number.
+    /// The loss of a step, or of the validation set, was not a finite number.
     DIVERGED
   }
 }

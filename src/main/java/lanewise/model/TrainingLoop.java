@@ -55,6 +55,10 @@ final class TrainingLoop {
       Epoch done = new Epoch(epoch, tally.evaluation(), validation, seconds);
       epochs.add(done);
       listener.epoch(done);
+      if (validation.isPresent() && !Double.isFinite(validation.get().loss())) {
+        return new History(epochs, History.Outcome.DIVERGED,
+            "the validation loss was " + validation.get().loss() + " after epoch " + epoch);
+      }
       etaFactor *= options.decay();
     }
     return new History(epochs, History.Outcome.COMPLETED, "");

@@ -60,19 +60,22 @@ final class Trial {
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     ExperimentCheck.requireFits(experiment, data.train());
-    int batch = Math.ceilDiv(data.train().count(), ExperimentCheck.steps(experiment, data.train().count()));
+    ExperimentCheck.steps(experiment, data.train().count());
     Cnn cnn = network(new Compute(kernels, ALGORITHM, new BatchParallel(plan.arm().threads())));
     Fit fit = NetworkSpecs.fit(experiment.training());
+    int batch = fit.largestBatch(data.train().count());
     var listener = new Listener();
     History history = cnn.fit(data.train(), data.validation().map(fit::validation).orElse(fit), listener);
     boolean completed = history.outcome() == History.Outcome.COMPLETED;
+    Optional<TestRecord> test = completed ? Optional.of(test(cnn, data.test())) : Optional.empty();
+    boolean diverged = test.isPresent() && !Double.isFinite(test.get().loss());
     return new TrialRecord(
         plan.index(),
-        status(history.outcome()),
-        history.reason(),
+        diverged ? Status.DIVERGED : status(history.outcome()),
+        diverged ? "the test loss was " + test.get().loss() : history.reason(),
         setting(experiment, plan, Optional.of(kernels.bits()), Optional.of(kernels.lanes()), Optional.of(batch)),
         listener.epochs,
-        completed ? Optional.of(test(cnn, data.test())) : Optional.empty(),
+        test,
         completed ? cnn.weightsSha256() : "",
         secondsSince(start),
         Environment.currentJvm(),
@@ -173,7 +176,7 @@ final class Trial {
           epoch.validation().flatMap(scores -> optional(scores.accuracy())),
           Optional.of(epoch.seconds()),
           Optional.of(epoch.imagesPerSecond()),
-          Status.OK);
+          epoch.validation().stream().allMatch(scores -> Double.isFinite(scores.loss())) ? Status.OK : Status.DIVERGED);
       epochs.add(record);
       progress.epoch(record);
     }

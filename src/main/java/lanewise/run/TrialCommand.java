@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import lanewise.config.Arm;
+import lanewise.config.Arms;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
 import lanewise.config.Kernels;
@@ -69,9 +70,10 @@ final class TrialCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1 || repeat < 1) {
+    if (threads < 1 || threads > Arms.MOST_THREADS || repeat < 1) {
       throw new Refusal(
-          ExitCode.USAGE, "--threads and --repeat must be at least 1, found " + threads + " and " + repeat);
+ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS + " and --repeat at least 1, found "
+          + threads + " and " + repeat);
     }
     if (supervised) {
       Thread.ofPlatform().daemon().name("supervisor's end").start(this::stopAtEndOfStdin);

@@ -13,6 +13,9 @@ public interface Examples {
   /// Shape of one target: `[classes]` for a one-hot class, `[outputs]` for regression.
   Shape targetShape();
 
+  /// Number of classes that the targets tell apart; 0 where they are real numbers.
+  int classes();
+
   /// Copies the examples `order[from]` to `order[to - 1]` into `inputs` and `targets`, which are resized to `to -
   /// from`.
   void read(int[] order, int from, int to, Tensor inputs, Tensor targets);

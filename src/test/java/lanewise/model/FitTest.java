@@ -45,6 +45,11 @@ class FitTest {
     }
 
     @Override
+    public int classes() {
+      return examples.classes();
+    }
+
+    @Override
     public void read(int[] order, int from, int to, Tensor inputs, Tensor targets) {
       batches.add(IntStream.range(from, to).mapToObj(i -> order[i]).toList());
       examples.read(order, from, to, inputs, targets);
@@ -178,5 +183,12 @@ class FitTest {
     return new Cnn(INPUT, Cost.CROSS_ENTROPY, new Scheduler.Adam(0.05), seed, Compute.vector(threads))
         .add(new Dense(6, Activation.TANH))
         .add(new Output(3, Activation.SOFTMAX));
+  }
+
+  @Test
+  void theLargestBatchIsTheFirstOfSizesAndAnyOfCounts() {
+    assertEquals(64, Fit.epochs(1).batch(64).largestBatch(100));
+    assertEquals(50, Fit.epochs(1).batch(64).largestBatch(50));
+    assertEquals(15, Fit.epochs(1).batches(7).largestBatch(100));
   }
 }

@@ -1,5 +1,6 @@
 package lanewise.model;
 
+import java.util.stream.IntStream;
 import lanewise.random.CounterRandom;
 import lanewise.random.CounterRandom.Purpose;
 import lanewise.tensor.Examples;
@@ -36,6 +37,15 @@ record MemoryExamples(Tensor inputs, Tensor targets) implements Examples {
   @Override
   public Shape targetShape() {
     return targets.item();
+  }
+
+  /// Several targets are one-hot classes; one is class 0 or 1 if it never is anything else, and a real number otherwise.
+  @Override
+  public int classes() {
+    if (targets.item().size() > 1) {
+      return targets.item().size();
+    }
+    return IntStream.range(0, targets.size()).allMatch(i -> targets.data()[i] == 0 || targets.data()[i] == 1) ? 2 : 0;
   }
 
   @Override

@@ -37,6 +37,16 @@ class NetworkRefusalsTest {
   }
 
   @Test
+  void refusesToClassifyRealNumbers() {
+    MemoryExamples reals = new MemoryExamples(Tensor.zeros(Shape.of(2), 3), Tensor.of(Shape.of(1), 0f, 0.5f, 1f));
+    Cnn cnn = new Cnn(Shape.of(2), Cost.LOGISTIC, new Scheduler.Constant(0.1), 1, Compute.scalar(1))
+        .add(new Output(1, Activation.SIGMOID));
+    assertEquals("cost logistic (binary classification) needs classes, but the data's targets are real numbers: use cost "
+            + "ols and an output with identity",
+        assertThrows(ArchitectureException.class, () -> cnn.evaluate(reals)).getMessage());
+  }
+
+  @Test
   void needsAnOutput() {
     Cnn cnn = empty().add(new Flatten());
     String message = "the network of 1 layers has no output layer: add one as the last";

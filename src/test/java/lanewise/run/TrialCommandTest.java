@@ -79,6 +79,28 @@ class TrialCommandTest {
   }
 
   @Test
+  void aValidationLossThatIsNotFiniteEndsTheTrialAsDiverged() {
+    CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1,
+        "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e30",
+        "--set", "training.epochs=1", "--set", "training.batch=96");
+    TrialRecord trial = Json.read(run.out(), TrialRecord.class);
+    assertEquals(5, run.status(), run.out());
+    assertEquals(Status.DIVERGED, trial.status());
+    assertEquals(Status.DIVERGED, trial.epochs().getLast().status());
+    assertTrue(trial.reason().matches("the validation loss was (NaN|Infinity) after epoch 1"), trial.reason());
+  }
+
+  @Test
+  void aTestLossThatIsNotFiniteMakesTheTrialDiverged() {
+    CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1, "--set",
+        "dataset.validation=", "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e30",
+        "--set", "training.epochs=1", "--set", "training.batch=96");
+    TrialRecord trial = Json.read(run.out(), TrialRecord.class);
+    assertEquals(5, run.status(), run.out());
+    assertTrue(trial.reason().matches("the test loss was (NaN|Infinity)"), trial.reason());
+  }
+
+  @Test
   void aStopRequestedBeforehandEndsTheTrialAfterItsFirstStep() {
     var stop = new StopSignal();
     stop.request();
