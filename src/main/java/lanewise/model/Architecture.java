@@ -2,9 +2,9 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import lanewise.tensor.Examples;
 import lanewise.tensor.Shape;
 
@@ -131,13 +131,24 @@ public final class Architecture {
 
   /// A table with one line per layer: shapes, parameters, FLOP of one forward pass of one item.
   public String summary() {
-    String line = "%-52s %12s %,12d %,14d%n";
-    var text = new Formatter(Locale.ROOT);
-    text.format("%-52s %12s %12s %14s%n", "layer", "output", "parameters", "FLOP/item");
-    text.format("%-52s %12s%n", "input", input);
+    List<String[]> rows = new ArrayList<>();
+    rows.add(new String[] {"layer", "output", "parameters", "FLOP/item"});
+    rows.add(new String[] {"input", input.toString(), "", ""});
     for (Stage stage : stages) {
-      text.format(line, stage.spec().describe(), stage.output(), stage.parameters(), stage.flops());
+      rows.add(row(stage.spec().describe(), stage.output().toString(), stage.parameters(), stage.flops()));
     }
-    return text.format(line, "total", "", parameters(), flops()).toString();
+    rows.add(row("total", "", parameters(), flops()));
+    int[] widths = IntStream.range(0, 4)
+        .map(column -> rows.stream().mapToInt(row -> row[column].length()).max().orElseThrow())
+        .toArray();
+    String line = "%-" + widths[0] + "s  %" + widths[1] + "s  %" + widths[2] + "s  %" + widths[3] + "s";
+    var text = new StringBuilder();
+    rows.forEach(row -> text.append(line.formatted((Object[]) row).stripTrailing()).append('\n'));
+    return text.toString();
+  }
+
+  private static String[] row(String layer, String output, long parameters, long flops) {
+    return new String[] {
+        layer, output, String.format(Locale.ROOT, "%,d", parameters), String.format(Locale.ROOT, "%,d", flops)};
   }
 }

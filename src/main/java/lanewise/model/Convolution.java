@@ -61,8 +61,9 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
 
   @Override
   public String describe() {
-    return String.format(Locale.ROOT, "convolution %d maps %dx%d, stride %dx%d, %s, %s",
-        maps, kernelHeight, kernelWidth, strideHeight, strideWidth, padding, activation);
+    String stride = strideHeight == 1 && strideWidth == 1 ? "" : ", stride " + strideHeight + "x" + strideWidth;
+    return "convolution " + maps + (maps == 1 ? " map " : " maps ") + kernelHeight + "x" + kernelWidth + stride + ", "
+        + padding + ", " + activation;
   }
 
   @Override

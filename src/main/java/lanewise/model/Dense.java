@@ -51,7 +51,7 @@ public record Dense(int nodes, Activation activation, Initialiser initialiser, O
 
   @Override
   public String describe() {
-    return "dense " + nodes + " nodes, " + activation;
+    return "dense " + nodes + (nodes == 1 ? " node, " : " nodes, ") + activation;
   }
 
   @Override

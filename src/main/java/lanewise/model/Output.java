@@ -53,7 +53,7 @@ public record Output(int nodes, Activation activation, Initialiser initialiser, 
 
   @Override
   public String describe() {
-    return "output " + nodes + " nodes, " + activation;
+    return "output " + nodes + (nodes == 1 ? " node, " : " nodes, ") + activation;
   }
 
   /// The weighted sums only: the activation belongs to the [OutputHead], because it joins with the cost.

@@ -14,17 +14,17 @@ class SummaryTest {
   @Test
   void lenetHasItsKnownShapesParametersAndFlop() {
     assertEquals("""
-        layer                                                      output   parameters      FLOP/item
-        input                                                     1x28x28
-        convolution 8 maps 5x5, stride 1x1, same, relu            8x28x28          208        313,600
-        max pooling 2x2, stride 2x2                               8x14x14            0              0
-        convolution 16 maps 5x5, stride 1x1, same, relu          16x14x14        3,216      1,254,400
-        max pooling 2x2, stride 2x2                                16x7x7            0              0
-        flatten                                                       784            0              0
-        dense 128 nodes, relu                                         128      100,480        200,704
-        output 10 nodes, softmax                                       10        1,290          2,560
-        total                                                                  105,194      1,771,264
-        """, lenet().summary().replace(System.lineSeparator(), "\n"));
+        layer                                  output  parameters  FLOP/item
+        input                                 1x28x28
+        convolution 8 maps 5x5, same, relu    8x28x28         208    313,600
+        max pooling 2x2, stride 2x2           8x14x14           0          0
+        convolution 16 maps 5x5, same, relu  16x14x14       3,216  1,254,400
+        max pooling 2x2, stride 2x2            16x7x7           0          0
+        flatten                                   784           0          0
+        dense 128 nodes, relu                     128     100,480    200,704
+        output 10 nodes, softmax                   10       1,290      2,560
+        total                                             105,194  1,771,264
+        """, lenet().summary());
   }
 
   @Test
@@ -34,7 +34,7 @@ class SummaryTest {
             0)).activation(Activation.LEAKY_RELU).describe());
     assertEquals("average pooling 2x3, stride 1x2", new Pooling(Pooling.Kind.AVERAGE, 2, 3, 1, 2).describe());
     assertEquals("dense 30 nodes, tanh", new Dense(30, Activation.TANH).describe());
-    assertEquals("output 1 nodes, sigmoid", new Output(1, Activation.SIGMOID).describe());
+    assertEquals("output 1 node, sigmoid", new Output(1, Activation.SIGMOID).describe());
   }
 
   @ParameterizedTest
