@@ -13,7 +13,7 @@ enum ExitCode {
   DATA(4),
   /// A loss left the finite numbers.
   DIVERGED(5),
-  /// The results could not be written.
+  /// The results, or what goes to stdout, could not be written.
   STORAGE(7),
   /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
   INTERRUPTED(130);

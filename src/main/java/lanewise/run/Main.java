@@ -38,11 +38,26 @@ public final class Main {
         .setParameterExceptionHandler((failure, _) -> misused(failure))
         .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
         .registerConverter(Kernels.class, Main::kernels);
+    return withOutput(session, outcome(commandLine, session, root));
+  }
+
+  private static int outcome(CommandLine commandLine, Session session, LanewiseCommand root) {
     try {
       return commandLine.execute(session.arguments().toArray(String[]::new));
     } catch (Error failure) { // which picocli lets through
       return Failures.report(failure, session.err(), root.trace).status();
     }
+  }
+
+  /// The status of the command, unless it succeeded and its output got lost. A stream of Java does not tell a full disk
+  /// from a reader that left, as `head` does.
+  private static int withOutput(Session session, int status) {
+    if (!session.out().checkError()) {
+      return status;
+    }
+    session.err().println(
+        "cannot write to standard output: the disk is full, or its reader is gone; output is missing");
+    return status == ExitCode.OK.status() ? ExitCode.STORAGE.status() : status;
   }
 
   private static int misused(ParameterException failure) {
