@@ -2,12 +2,16 @@ package lanewise.run;
 
 import java.util.List;
 import java.util.function.Supplier;
+import lanewise.config.Dataset;
 import lanewise.config.Experiment;
 import lanewise.config.Layer;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
+import lanewise.data.DataFolders;
+import lanewise.data.DataRequestException;
+import lanewise.data.Datasets;
 import lanewise.model.Architecture;
 import lanewise.tensor.Examples;
 
@@ -30,6 +34,18 @@ final class ExperimentCheck {
     return architecture;
   }
 
+  /// Checks what the first trial would find out about its data.
+  ///
+  /// @throws ConfigException if more examples are asked for than there are, the network cannot learn from them, or
+  ///     there are more batches than examples
+  /// @throws lanewise.data.DataException if files are missing or damaged
+  static void requireTrainable(Experiment experiment, DataFolders folders) {
+    Located<Dataset> dataset = experiment.dataset();
+    Examples train = at(dataset.at(), () -> Datasets.load(DataRequests.probe(experiment), folders)).train();
+    requireFits(experiment, train);
+    steps(experiment, dataset.value().train().orElse(train.count()));
+  }
+
   /// @throws ConfigException if the network cannot learn from such examples
   static void requireFits(Experiment experiment, Examples train) {
     Architecture architecture = architecture(experiment);
@@ -50,7 +66,7 @@ final class ExperimentCheck {
   private static <T> T at(Location place, Supplier<T> work) {
     try {
       return work.get();
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | DataRequestException refused) {
       throw new ConfigException(List.of(new Problem(place, refused.getMessage())));
     }
   }

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.io.PrintStream;
 import lanewise.config.yaml.ConfigException;
 import lanewise.data.DataException;
+import lanewise.data.DataRequestException;
 import lanewise.results.StorageException;
 
 /// The one place that turns what was thrown into a message for people and an exit code.
@@ -15,6 +16,7 @@ final class Failures {
     return switch (failure) {
       case Refusal refusal -> refusal.code();
       case ConfigException _ -> ExitCode.USAGE;
+      case DataRequestException _ -> ExitCode.USAGE;
       case DataException _ -> ExitCode.DATA;
       case StorageException _ -> ExitCode.STORAGE;
       default -> ExitCode.FAILED;

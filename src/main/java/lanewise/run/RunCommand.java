@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
 import lanewise.config.TrialPlan;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Problem;
-import lanewise.data.Datasets;
+import lanewise.data.DataFolders;
 import lanewise.results.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -91,23 +92,33 @@ final class RunCommand implements Callable<Integer> {
 
   /// All experiments, read and checked; what is wrong with any of them is told at once.
   private List<Experiment> checked() {
+    List<Experiment> experiments = each(files, file -> {
+      Experiment experiment = Experiments.read(file, overrides.list);
+      ExperimentCheck.architecture(experiment);
+      return experiment;
+    });
+    DataFolders folders = session.dataFolders(data.folder);
+    return each(experiments, experiment -> {
+      ExperimentCheck.requireTrainable(experiment, folders);
+      return experiment;
+    });
+  }
+
+  /// What `work` makes of each item.
+  ///
+  /// @throws ConfigException with the problems of all items, if there is any
+  private static <T> List<Experiment> each(List<T> items, Function<T, Experiment> work) {
     var experiments = new ArrayList<Experiment>();
     var problems = new ArrayList<Problem>();
-    for (Path file : files) {
+    for (T item : items) {
       try {
-        Experiment experiment = Experiments.read(file, overrides.list);
-        ExperimentCheck.architecture(experiment);
-        experiments.add(experiment);
+        experiments.add(work.apply(item));
       } catch (ConfigException refused) {
         problems.addAll(refused.problems());
       }
     }
     if (!problems.isEmpty()) {
       throw new ConfigException(problems);
-    }
-    for (Experiment experiment : experiments) {
-      var probe = DataRequests.probe(experiment.dataset().value());
-      ExperimentCheck.requireFits(experiment, Datasets.load(probe, session.dataFolders(data.folder)).train());
     }
     return experiments;
   }

@@ -116,7 +116,7 @@ class TrialCommandTest {
   void aFailureIsToldOnBothStreams() {
     CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1,
         "--set", "dataset.train=1000000");
-    assertEquals(4, run.status());
+    assertEquals(2, run.status());
     TrialRecord trial = Json.read(run.out(), TrialRecord.class);
     assertEquals(Status.FAILED, trial.status());
     assertTrue(run.err().contains(trial.reason()), run.err());
