@@ -51,7 +51,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Check everything, list the trials, and run none.")
   boolean dryRun;
 
-  @Option(names = "--json", description = "Print the closing table as JSON.")
+  @Option(names = "--json", description = {
+    "Print the closing table as JSON, at the end:",
+    "an object, or with several files an array of them."
+  })
   boolean json;
 
   @Option(names = "--quiet", description = "No progress.")
@@ -72,22 +75,30 @@ final class RunCommand implements Callable<Integer> {
     List<Experiment> experiments = checked();
     Path folder = results.orElseGet(session::defaultResults);
     var options = new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace);
+    if (dryRun) {
+      experiments.forEach(experiment -> session.out().print(planned(experiment)));
+      return ExitCode.OK.status();
+    }
+    var summaries = new ArrayList<RunSummary>();
     ExitCode worst = ExitCode.OK;
-    for (Experiment experiment : experiments) {
-      if (dryRun) {
-        session.out().print(planned(experiment));
-        continue;
+    try {
+      for (Experiment experiment : experiments) {
+        ExperimentRun.Outcome outcome = new ExperimentRun(session, experiment, folder, options).run();
+        summaries.add(outcome.summary());
+        if (!json) {
+          session.out().print(SummaryTable.of(outcome.summary(), noColor ? Ansi.OFF : Ansi.AUTO));
+        }
+        worst = worst == ExitCode.OK ? outcome.code() : worst;
+        if (outcome.code() == ExitCode.INTERRUPTED) {
+          return outcome.code().status();
+        }
       }
-      ExperimentRun.Outcome outcome = new ExperimentRun(session, experiment, folder, options).run();
-      session.out().print(json
-          ? Json.pretty(outcome.summary())
-          : SummaryTable.of(outcome.summary(), noColor ? Ansi.OFF : Ansi.AUTO));
-      worst = worst == ExitCode.OK ? outcome.code() : worst;
-      if (outcome.code() == ExitCode.INTERRUPTED) {
-        return outcome.code().status();
+      return worst.status();
+    } finally { // What has run is told even if the next run cannot be written.
+      if (json && !summaries.isEmpty()) {
+        session.out().print(Json.pretty(files.size() == 1 ? summaries.getFirst() : summaries));
       }
     }
-    return worst.status();
   }
 
   /// All experiments, read and checked; what is wrong with any of them is told at once.

@@ -65,14 +65,17 @@ record RunSummary(
   private static ArmSummary summary(String name, List<TrialRecord> trials, Optional<Double> baseline) {
     Optional<Double> speed = median(trials, TrialRecord::trainImagesPerSecond);
     var hashes = trials.stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).distinct().toList();
+    Status status = trials.stream().map(TrialRecord::status).max(Comparator.naturalOrder()).orElseThrow();
+    TrialRecord worst = trials.stream().filter(trial -> trial.status() == status).findFirst().orElseThrow();
     return new ArmSummary(
         name,
         speed,
         speed.flatMap(own -> baseline.map(other -> own / other)),
         median(trials, trial -> trial.test().flatMap(TestRecord::accuracy)),
         median(trials, trial -> trial.test().map(TestRecord::loss)),
-        hashes.isEmpty() ? "" : hashes.size() == 1 ? hashes.getFirst() : DIFFER,
-        trials.stream().map(TrialRecord::status).max(Comparator.naturalOrder()).orElseThrow().label());
+        hashes.size() > 1 ? Optional.of(DIFFER) : hashes.stream().findFirst(),
+        worst.status().label(),
+        Optional.of(worst.reason()).filter(reason -> !reason.isEmpty()));
   }
 
   private static Optional<Double> median(

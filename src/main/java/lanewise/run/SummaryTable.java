@@ -67,7 +67,7 @@ final class SummaryTable {
     return value.map(number -> String.format(Locale.ROOT, format, number)).orElse(NONE);
   }
 
-  private static String hash(String sha256) {
-    return sha256.isEmpty() ? NONE : sha256.substring(0, Math.min(HASH_DIGITS, sha256.length()));
+  private static String hash(Optional<String> sha256) {
+    return sha256.map(digits -> digits.substring(0, Math.min(HASH_DIGITS, digits.length()))).orElse(NONE);
   }
 }

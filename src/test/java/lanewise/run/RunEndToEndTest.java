@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lanewise.results.Json;
 import lanewise.results.RunManifest;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,19 @@ class RunEndToEndTest {
     RunSummary summary = Json.read(run.out(), RunSummary.class);
     assertEquals("failed", summary.status());
     assertEquals(2, summary.arms().size());
+    assertTrue(summary.arms().getFirst().reason().orElseThrow().contains("NoSuchFlag"), run.out());
+  }
+
+  @Test
+  void severalExperimentsAreOneJsonArray() throws IOException {
+    Path other = Files.writeString(folder.resolve("other.yaml"),
+        CommandLineRun.TINY.replace("experiment: tiny", "experiment: other"));
+    CommandLineRun run = CommandLineRun.of("run", tiny, other, "--results", results, "--json", "--quiet",
+        "--set", "arms.kernels=scalar", "--set", "training.epochs=1");
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(List.of("tiny", "other"),
+        Stream.of(Json.read(run.out(), RunSummary[].class)).map(RunSummary::experiment).toList());
   }
 
   @Test

@@ -13,6 +13,7 @@ import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
 import lanewise.results.EpochRecord;
+import lanewise.results.Json;
 import lanewise.results.Setting;
 import lanewise.results.Status;
 import lanewise.results.TestRecord;
@@ -37,7 +38,7 @@ class RunSummaryTest {
     ArmSummary arm = summary().arms().getFirst();
     assertEquals(Optional.of(200.0), arm.trainImagesPerSecond());
     assertEquals(Optional.of(0.96), arm.testAccuracy());
-    assertEquals("aa", arm.weightsSha256());
+    assertEquals(Optional.of("aa"), arm.weightsSha256());
   }
 
   @Test
@@ -66,14 +67,26 @@ class RunSummaryTest {
     assertEquals(Optional.of(true), summary().sameBits());
     add(WIDE, Status.OK, 100, 0.9, "bb");
     assertEquals(Optional.of(false), summary().sameBits());
-    assertEquals("differ", summary().arms().getLast().weightsSha256());
+    assertEquals(Optional.of("differ"), summary().arms().getLast().weightsSha256());
   }
 
   @Test
   void theWorstRepeatGivesTheArmsStatus() {
     add(VECTOR, Status.OK, 100, 0.9, "aa");
     fail(VECTOR);
-    assertEquals("failed", summary().arms().getFirst().status());
+    ArmSummary arm = summary().arms().getFirst();
+    assertEquals("failed", arm.status());
+    assertEquals(Optional.of("it broke"), arm.reason());
+  }
+
+  @Test
+  void whatAnArmDoesNotHaveIsNullInJson() {
+    fail(VECTOR);
+    String json = Json.line(summary().arms().getFirst());
+    assertTrue(json.contains("\"testLoss\":null") && json.contains("\"weightsSha256\":null"), json);
+    add(SCALAR, Status.OK, 100, 0.9, "aa");
+    json = Json.line(summary().arms().getLast());
+    assertTrue(json.contains("\"reason\":null"), json);
   }
 
   @Test
@@ -117,6 +130,7 @@ class RunSummaryTest {
     var setting = new Setting(arm.kernels().label(), "direct", Optional.of(32), Optional.of(1), arm.threads(),
         Optional.of(64), 1, 2023);
     trials.put(new TrialPlan(number, arm, number),
-        new TrialRecord(number, status, "", setting, epochs, test, hash, 1, "jvm", "", ""));
+        new TrialRecord(number, status, status == Status.OK ? "" : "it broke", setting, epochs, test, hash, 1, "jvm",
+            "", ""));
   }
 }
