@@ -21,6 +21,8 @@ final class ExperimentRun {
 
   private static final String CONFIG = "config.yaml";
   private static final double NANOS = 1e9;
+  /// What the number of the signal that ended a process is added to.
+  private static final int SIGNALLED = 128;
 
   /// How a run ended.
   record Outcome(RunSummary summary, ExitCode code) {}
@@ -118,7 +120,10 @@ final class ExperimentRun {
 
   /// The record of a child that ended without a word on stdout: killed, or refused by the JVM for its flags.
   private TrialRecord lost(TrialPlan plan, TrialProcess.Outcome outcome, double seconds) {
-    String reason = "the trial's process ended with status " + outcome.exitStatus()
+    String reason = "the trial's process "
+        + (outcome.exitStatus() > SIGNALLED
+            ? "was killed (status " + outcome.exitStatus() + ")"
+            : "ended with status " + outcome.exitStatus())
         + (outcome.lastWords().isEmpty() ? "" : ": " + outcome.lastWords());
     return Trial.failed(experiment, plan, reason, seconds, String.join(" ", TrialLaunch.flags(plan.arm())));
   }

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Consumer;
 
 /// Passes a child's stderr on, byte by byte so that a progress bar moves, but without the JVM's line about incubator
@@ -17,14 +15,12 @@ final class StderrRelay {
   private static final byte[] INCUBATOR_WARNING =
       "WARNING: Using incubator modules".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int LAST_WORDS = 3;
-
   private final OutputStream target;
   private final Consumer<String> log;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   /// How many bytes of the current line agree with the warning and were held back; −1 once one did not.
   private int held;
-  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final LastWords lastWords = new LastWords();
 
   /// @param log receives each line without its end; blank ones are left out
   StderrRelay(OutputStream target, Consumer<String> log) {
@@ -51,9 +47,9 @@ final class StderrRelay {
     }
   }
 
-  /// The last few lines that were not blank, which is where a dying program says why.
+  /// What was said at last, apart from progress.
   String lastWords() {
-    return String.join("; ", lastLines);
+    return lastWords.toString();
   }
 
   private void accept(byte b) throws IOException {
@@ -79,10 +75,7 @@ final class StderrRelay {
   private void endLine() {
     String text = line.toString(StandardCharsets.UTF_8).strip();
     if (held < INCUBATOR_WARNING.length && !text.isEmpty()) {
-      lastLines.addLast(text);
-      if (lastLines.size() > LAST_WORDS) {
-        lastLines.removeFirst();
-      }
+      lastWords.add(text);
       log.accept(text);
     }
     line.reset();

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lanewise.results.EpochRecord;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -12,6 +13,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /// What a trial tells while it trains: a bar for each epoch on a terminal, else a line for each epoch, or nothing.
 sealed interface TrialProgress extends AutoCloseable {
 
+  /// How the lines and the bars below begin.
+  Pattern PROGRESS = Pattern.compile("\\s*epoch \\d+/\\d+(:| +\\d+% )");
+
   /// @param quiet whether to tell nothing
   static TrialProgress of(Session session, boolean quiet, int epochs) {
     return quiet
@@ -19,6 +23,11 @@ sealed interface TrialProgress extends AutoCloseable {
         : session.columns()
             .<TrialProgress>map(columns -> new Bar(session.err(), columns, epochs))
             .orElseGet(() -> new Lines(session.err(), epochs));
+  }
+
+  /// Whether a line is one that a trial tells while all is well.
+  static boolean isProgress(String line) {
+    return PROGRESS.matcher(line).lookingAt();
   }
 
   /// After each step.

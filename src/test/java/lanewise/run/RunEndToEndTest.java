@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lanewise.results.Json;
@@ -19,6 +20,8 @@ import lanewise.results.RunManifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whole runs, with a real JVM for each trial.
@@ -137,6 +140,28 @@ class RunEndToEndTest {
     assertEquals(1 + epochs, lines("epochs.csv").size());
     var manifest = Json.read(Files.readString(runFolder().resolve("run.json")), RunManifest.class);
     assertEquals("interrupted", manifest.status());
+  }
+
+  @Test
+  @Timeout(120)
+  @DisabledOnOs(OS.WINDOWS)
+  void theReasonOfATrialThatWasKilledIsThat() throws Exception {
+    var err = new ByteArrayOutputStream();
+    var killer = Thread.ofVirtual().start(() -> {
+      while (!err.toString(StandardCharsets.UTF_8).contains("epoch 3/")) {
+        Thread.yield();
+      }
+      ProcessHandle.current().children()
+          .filter(child -> child.info().commandLine().orElse("").contains(results.toString()))
+          .forEach(ProcessHandle::destroyForcibly);
+    });
+    CommandLineRun run = CommandLineRun.with(Map.of(), new StopSignal(), err, "run", tiny, "--results", results,
+        "--json", "--set", "arms.kernels=scalar", "--set", "training.epochs=1000000");
+    killer.join();
+
+    assertEquals(1, run.status(), run.err());
+    assertEquals(Optional.of("the trial's process was killed (status 137)"),
+        Json.read(run.out(), RunSummary.class).arms().getFirst().reason());
   }
 
   private Path runFolder() throws IOException {

@@ -41,6 +41,12 @@ class StderrRelayTest {
     assertEquals("two; three; four", relay.lastWords());
   }
 
+  @Test
+  void progressIsNotAmongTheLastWords() {
+    relay("cannot\n  epoch 1/3: loss 0.1234, accuracy 98.12 %, 1,234 images/s\n\repoch 2/3  42% [==>   ] 42/100\n");
+    assertEquals("cannot", relay.lastWords());
+  }
+
   private void relay(String text) {
     relay.relay(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
