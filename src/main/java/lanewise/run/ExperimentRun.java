@@ -118,7 +118,7 @@ final class ExperimentRun {
     };
   }
 
-  /// The record of a child that ended without a word on stdout: killed, or refused by the JVM for its flags.
+  /// The record of a child that ended without telling one: killed, or refused by the JVM for its flags.
   private TrialRecord lost(TrialPlan plan, TrialProcess.Outcome outcome, double seconds) {
     String reason = "the trial's process "
         + (outcome.exitStatus() > SIGNALLED

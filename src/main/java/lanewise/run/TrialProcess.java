@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.results.Json;
 import lanewise.results.TrialRecord;
 
@@ -19,7 +21,7 @@ final class TrialProcess {
   /// How a child ended.
   ///
   /// @param record what it told, if it got that far
-  /// @param lastWords the last lines of its stderr
+  /// @param lastWords the last lines of its stdout, where the JVM complains about its flags, and of its stderr
   record Outcome(int exitStatus, Optional<TrialRecord> record, String lastWords) {}
 
   private final Session session;
@@ -38,11 +40,15 @@ final class TrialProcess {
       session.stop().onRequest(() -> close(child));
       var relay = new StderrRelay(session.err(), log);
       var relayed = CompletableFuture.runAsync(() -> relay.relay(child.getErrorStream()), Thread.ofVirtual()::start);
-      Optional<TrialRecord> record = record(child.getInputStream());
+      var stdoutWords = new LastWords();
+      Optional<TrialRecord> record = record(child.getInputStream(), stdoutWords);
       int status = child.waitFor();
       relayed.join();
       session.stop().onRequest(() -> { });
-      return new Outcome(status, record, relay.lastWords());
+      String lastWords = Stream.of(stdoutWords.toString(), relay.lastWords())
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining("; "));
+      return new Outcome(status, record, lastWords);
     } catch (IOException e) {
       throw new Refusal(ExitCode.ENVIRONMENT, "cannot start " + command.getFirst() + ": " + e.getMessage());
     } catch (InterruptedException e) {
@@ -51,13 +57,14 @@ final class TrialProcess {
   }
 
   /// The trial's line among whatever JVM flags make the JVM print on stdout.
-  private Optional<TrialRecord> record(InputStream stdout) throws IOException {
+  private Optional<TrialRecord> record(InputStream stdout, LastWords words) throws IOException {
     Optional<TrialRecord> record = Optional.empty();
     for (String line : new String(stdout.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
       try {
         record = Optional.of(Json.read(line, TrialRecord.class));
       } catch (JsonParseException _) {
         log.accept(line);
+        words.add(line);
       }
     }
     return record;

@@ -95,6 +95,16 @@ class RunEndToEndTest {
   }
 
   @Test
+  void whatTheJvmComplainsAboutOnStdoutIsTheReason() throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--quiet",
+        "--set", "arms.kernels=scalar", "--set", "arms.jvm_flags=[-Xmx1m]");
+
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.err().contains("Too small maximum heap"), run.err());
+    assertTrue(lines("runs.csv").getLast().contains("Too small maximum heap"), lines("runs.csv").getLast());
+  }
+
+  @Test
   void severalExperimentsAreOneJsonArray() throws IOException {
     Path other = Files.writeString(folder.resolve("other.yaml"),
         CommandLineRun.TINY.replace("experiment: tiny", "experiment: other"));
