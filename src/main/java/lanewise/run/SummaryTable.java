@@ -12,6 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 final class SummaryTable {
 
   private static final int HASH_DIGITS = 12;
+  private static final int LOSS_DECIMALS = 6;
   private static final String NONE = "-";
 
   /// A column: its heading, whether its cells are numbers, and where they come from.
@@ -50,7 +51,8 @@ final class SummaryTable {
         new Column("images/s", true, arm -> number("%,.0f", arm.trainImagesPerSecond())),
         new Column("speed-up", true, arm -> number("%.2fx", arm.speedUp())),
         regression
-            ? new Column("test loss", true, arm -> number("%.6f", arm.testLoss()))
+            ? new Column("test loss", true,
+                arm -> arm.testLoss().map(loss -> LossText.of(loss, LOSS_DECIMALS)).orElse(NONE))
             : new Column("accuracy", true, arm -> number("%.2f %%", arm.testAccuracy().map(share -> 100 * share))),
         new Column("weights", false, arm -> hash(arm.weightsSha256())),
         new Column("status", false, ArmSummary::status));

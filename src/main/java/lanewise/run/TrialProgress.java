@@ -25,6 +25,8 @@ sealed interface TrialProgress extends AutoCloseable {
             .orElseGet(() -> new Lines(session.err(), epochs));
   }
 
+  int LOSS_DECIMALS = 4;
+
   /// Whether a line is one that a trial tells while all is well.
   static boolean isProgress(String line) {
     return PROGRESS.matcher(line).lookingAt();
@@ -44,7 +46,7 @@ sealed interface TrialProgress extends AutoCloseable {
     boolean validated = epoch.validationLoss().isPresent();
     double loss = epoch.validationLoss().orElse(epoch.trainLoss());
     Optional<Double> accuracy = validated ? epoch.validationAccuracy() : epoch.trainAccuracy();
-    return String.format(Locale.ROOT, "%sloss %.4f", validated ? "validation " : "", loss)
+    return (validated ? "validation loss " : "loss ") + LossText.of(loss, LOSS_DECIMALS)
         + accuracy.map(share -> String.format(Locale.ROOT, ", accuracy %.2f %%", 100 * share)).orElse("");
   }
 

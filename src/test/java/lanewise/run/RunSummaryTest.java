@@ -110,6 +110,13 @@ class RunSummaryTest {
     assertTrue(SummaryTable.of(summary(), Ansi.ON).contains("\u001b["));
   }
 
+  @Test
+  void aHugeTestLossKeepsTheTableNarrow() {
+    var test = new TestRecord(4.95e29, Optional.empty(), 1, List.of());
+    put(VECTOR, Status.OK, List.of(), Optional.of(test), "aa");
+    assertTrue(SummaryTable.of(summary(), Ansi.OFF).contains("  4.950e+29  "), SummaryTable.of(summary(), Ansi.OFF));
+  }
+
   private RunSummary summary() {
     return RunSummary.of("e", Status.OK, trials, Path.of("results/e/run"), List.of("runs.csv"));
   }
