@@ -73,7 +73,7 @@ final class ExperimentRun {
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
       String name = experiment.name() + ", trial " + plan.index() + " of " + plans.size() + ": "
-          + RunSummary.name(plan.arm(), true);
+          + RunSummary.name(plan.arm());
       if (session.stop().requested()) {
         tell(log, name + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;

@@ -138,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
     var text = new StringBuilder(experiment.name()).append(": ").append(experiment.training().epochs())
         .append(" epochs of each trial\n");
     for (TrialPlan plan : experiment.trials()) {
-      text.append("  trial ").append(plan.index()).append(": ").append(RunSummary.name(plan.arm(), true))
+      text.append("  trial ").append(plan.index()).append(": ").append(RunSummary.name(plan.arm()))
           .append(", repeat ").append(plan.repeat()).append('\n');
     }
     return text.toString();

@@ -40,9 +40,8 @@ record RunSummary(
         .sorted(Comparator.comparing((Arm arm) -> arm.kernels() != Kernels.SCALAR))
         .flatMap(arm -> median(byArm.get(arm), TrialRecord::trainImagesPerSecond).stream())
         .findFirst();
-    boolean flagsDiffer = byArm.keySet().stream().map(Arm::jvmFlags).distinct().count() > 1;
     var arms = byArm.entrySet().stream()
-        .map(arm -> summary(name(arm.getKey(), flagsDiffer), arm.getValue(), baseline))
+        .map(arm -> summary(name(arm.getKey()), arm.getValue(), baseline))
         .toList();
     return new RunSummary(experiment, status.label(), arms, sameBits(trials.values()), folder.toString(), files);
   }
@@ -53,13 +52,13 @@ record RunSummary(
     return hashes.size() < 2 ? Optional.empty() : Optional.of(hashes.stream().distinct().count() == 1);
   }
 
-  /// `vector 256 bits, 2 threads`, with the JVM flags if arms differ in them.
-  static String name(Arm arm, boolean withFlags) {
+  /// `vector 256 bits, 2 threads`, with the JVM flags that the arm asks for.
+  static String name(Arm arm) {
     OptionalInt bits = arm.vectorBits();
     return arm.kernels().label()
         + (bits.isPresent() ? " " + bits.getAsInt() + " bits" : "")
         + ", " + arm.threads() + (arm.threads() == 1 ? " thread" : " threads")
-        + (withFlags && !arm.jvmFlags().isEmpty() ? ", " + arm.jvmFlags() : "");
+        + (arm.jvmFlags().isEmpty() ? "" : ", " + arm.jvmFlags());
   }
 
   private static ArmSummary summary(String name, List<TrialRecord> trials, Optional<Double> baseline) {

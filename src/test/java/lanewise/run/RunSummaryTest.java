@@ -111,6 +111,12 @@ class RunSummaryTest {
   }
 
   @Test
+  void theOnlyArmShowsItsFlagsToo() {
+    add(WIDE, Status.OK, 1, 0.9, "aa");
+    assertEquals("vector 512 bits, 1 thread, -Xmx2g", summary().arms().getFirst().arm());
+  }
+
+  @Test
   void aHugeTestLossKeepsTheTableNarrow() {
     var test = new TestRecord(4.95e29, Optional.empty(), 1, List.of());
     put(VECTOR, Status.OK, List.of(), Optional.of(test), "aa");
