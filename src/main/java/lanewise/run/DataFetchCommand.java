@@ -27,7 +27,7 @@ final class DataFetchCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(paramLabel = "NAME", description = "mnist or fashion-mnist")
-  String name;
+  PublishedDataset dataset;
 
   @Mixin DataOption data;
 
@@ -38,7 +38,7 @@ final class DataFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DataFolders folders = session.dataFolders(data.folder);
-    List<FileCheck> checks = new Downloader().fetch(PublishedDataset.named(name), folders, this::tell);
+    List<FileCheck> checks = new Downloader().fetch(dataset, folders, this::tell);
     return DataVerifyCommand.report(checks, session).status();
   }
 

@@ -22,7 +22,7 @@ final class DataVerifyCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(paramLabel = "NAME", description = "mnist or fashion-mnist")
-  String name;
+  PublishedDataset dataset;
 
   @Mixin DataOption data;
 
@@ -32,7 +32,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return report(FileCheck.verify(PublishedDataset.named(name), session.dataFolders(data.folder)), session).status();
+    return report(FileCheck.verify(dataset, session.dataFolders(data.folder)), session).status();
   }
 
   /// One line for each file.

@@ -1,8 +1,11 @@
 package lanewise.run;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Stream;
 import lanewise.config.Kernels;
+import lanewise.config.yaml.NearestName;
+import lanewise.data.PublishedDataset;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -37,7 +40,8 @@ public final class Main {
         .setErr(new PrintWriter(session.err(), true))
         .setParameterExceptionHandler((failure, _) -> misused(failure))
         .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
-        .registerConverter(Kernels.class, Main::kernels);
+        .registerConverter(Kernels.class, Main::kernels)
+        .registerConverter(PublishedDataset.class, Main::published);
     return withOutput(session, outcome(commandLine, session, root));
   }
 
@@ -76,5 +80,14 @@ public final class Main {
         .filter(kernels -> kernels.label().equals(label))
         .findFirst()
         .orElseThrow(() -> new TypeConversionException("there are scalar and vector, not '" + label + "'"));
+  }
+
+  private static PublishedDataset published(String name) {
+    List<String> names = PublishedDataset.all().stream().map(PublishedDataset::name).toList();
+    if (!names.contains(name)) {
+      throw new TypeConversionException("there are " + String.join(", ", names) + ", not '" + name + "'"
+          + NearestName.of(name, names).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
+    }
+    return PublishedDataset.named(name);
   }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ./lanewise summary experiments/mnist-lenet.yaml",
-      "  ./lanewise summary experiments/mnist-lenet.yaml --set network.layers.0.convolution.maps=16"
+      "  ./lanewise summary experiments/mnist-lenet.yaml \\",
+      "      --set network.layers.0.convolution.maps=16"
     })
 final class SummaryCommand implements Callable<Integer> {
 

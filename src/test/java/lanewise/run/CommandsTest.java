@@ -50,7 +50,7 @@ class CommandsTest {
     CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").split(" "));
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().startsWith("Usage: lanewise " + command), run.out());
-    assertTrue(command.equals("data") || run.out().contains("  ./lanewise " + command + " "), run.out());
+    assertTrue(run.out().contains("  ./lanewise " + command + " "), run.out());
     run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
   }
 
@@ -137,9 +137,24 @@ class CommandsTest {
   }
 
   @Test
-  void fetchingAnUnknownDatasetNamesTheKnownOnes() {
-    CommandLineRun run = CommandLineRun.of("data", "fetch", "mnits");
+  void theExamplesOfTheSummaryBreakNoKey() {
+    CommandLineRun run = CommandLineRun.of("summary", "--help");
+    assertTrue(run.out().contains("--set network.layers.0.convolution.maps=16\n"), run.out());
+  }
+
+  @Test
+  void theHelpOfDataSpeaksOfDataOnly() {
+    CommandLineRun run = CommandLineRun.of("data", "--help");
+    assertTrue(run.out().contains("Exit codes: 0 ok, 2 usage, 4 missing"), run.out());
+    assertFalse(run.out().contains("lanewise run") || run.out().contains("diverged"), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fetch", "verify"})
+  void anUnknownDatasetIsAnsweredWithTheKnownOnesAndTheNearest(String command) {
+    CommandLineRun run = CommandLineRun.of("data", command, "minst");
     assertEquals(2, run.status());
+    assertTrue(run.err().contains("did you mean 'mnist'?"), run.err());
     assertTrue(run.err().contains("mnist, fashion-mnist"), run.err());
   }
 
