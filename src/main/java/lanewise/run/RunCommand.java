@@ -135,8 +135,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String planned(Experiment experiment) {
-    var text = new StringBuilder(experiment.name()).append(": ").append(experiment.training().epochs())
-        .append(" epochs of each trial\n");
+    int epochs = experiment.training().epochs();
+    var text = new StringBuilder(experiment.name()).append(": ").append(epochs)
+        .append(epochs == 1 ? " epoch" : " epochs").append(" of each trial\n");
     for (TrialPlan plan : experiment.trials()) {
       text.append("  trial ").append(plan.index()).append(": ").append(RunSummary.name(plan.arm()))
           .append(", repeat ").append(plan.repeat()).append('\n');

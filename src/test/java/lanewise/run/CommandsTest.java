@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
@@ -120,6 +121,13 @@ class CommandsTest {
     assertTrue(run.out().contains("trial 1: scalar, 1 thread"), run.out());
     assertTrue(run.out().contains("trial 2: vector, 1 thread"), run.out());
     assertFalse(Files.exists(folder.resolve("results")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 epoch of each trial", "2, 2 epochs of each trial"})
+  void aDryRunCountsEpochs(int epochs, String text) {
+    CommandLineRun run = CommandLineRun.of("run", tiny, "--dry-run", "--set", "training.epochs=" + epochs);
+    assertTrue(run.out().contains(": " + text + "\n"), run.out());
   }
 
   @Test
