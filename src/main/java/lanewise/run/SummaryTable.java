@@ -20,8 +20,19 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
-  /// The table, whether the arms agree, and where the files are; ends with a line end.
+  /// The table if a trial ended, whether the arms agree, and where the files are; ends with a line end.
   static String of(RunSummary summary, Ansi ansi) {
+    var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n" : table(summary, ansi));
+    summary.sameBits().ifPresent(same ->
+        text.append("same bits: ").append(same ? "yes" : ansi.string("@|red,bold NO|@")).append('\n'));
+    text.append("results: ").append(summary.folder()).append('\n');
+    if (!summary.files().isEmpty()) {
+      text.append("         ").append(String.join("  ", summary.files())).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String table(RunSummary summary, Ansi ansi) {
     List<Column> columns = columns(summary);
     List<List<String>> rows = summary.arms().stream()
         .map(arm -> columns.stream().map(column -> column.cell().apply(arm)).toList())
@@ -37,10 +48,7 @@ final class SummaryTable {
     for (List<String> row : rows) {
       text.append(line(columns, widths, row)).append('\n');
     }
-    summary.sameBits().ifPresent(same ->
-        text.append("same bits: ").append(same ? "yes" : ansi.string("@|red,bold NO|@")).append('\n'));
-    text.append("results: ").append(summary.folder()).append('\n');
-    return text.append("         ").append(String.join("  ", summary.files())).append('\n').toString();
+    return text.toString();
   }
 
   private static List<Column> columns(RunSummary summary) {

@@ -174,6 +174,17 @@ class RunEndToEndTest {
         Json.read(run.out(), RunSummary.class).arms().getFirst().reason());
   }
 
+  @Test
+  void anEndBeforeAnyTrialIsToldWithoutATable() {
+    var stop = new StopSignal();
+    stop.request();
+    CommandLineRun run = CommandLineRun.with(Map.of(), stop, new ByteArrayOutputStream(),
+        "run", tiny, "--results", results);
+
+    assertEquals(130, run.status(), run.err());
+    assertTrue(run.out().matches("no trial ended\nresults: .*\n"), run.out());
+  }
+
   private Path runFolder() throws IOException {
     try (var folders = Files.list(results.resolve("tiny"))) {
       return folders.reduce((_, _) -> {
