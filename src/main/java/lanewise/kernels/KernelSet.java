@@ -1,5 +1,6 @@
 package lanewise.kernels;
 
+import java.util.function.Function;
 import lanewise.kernels.activation.ActivationKernel;
 import lanewise.kernels.activation.SoftmaxKernel;
 import lanewise.kernels.blas.BlasKernel;
@@ -11,37 +12,37 @@ import lanewise.kernels.update.UpdateKernel;
 
 /// All kernels of one kind. Chosen by the experiment, built once and handed down through constructors; there is no
 /// automatic choice and no fall-back between sets.
-public interface KernelSet {
+///
+/// @param name `scalar` or `vector`
+/// @param bits of one register operand: 32 for scalar
+/// @param lanes floats of one register operand: 1 for scalar
+/// @param convolutions the kernel of each algorithm
+/// @param leakyRelus the kernel of each slope (the derivative left of 0)
+public record KernelSet(
+    String name,
+    int bits,
+    int lanes,
+    Function<ConvAlgorithm, ConvKernel> convolutions,
+    GemmKernel gemm,
+    PoolKernel maxPool,
+    PoolKernel averagePool,
+    ActivationKernel relu,
+    Function<Float, ActivationKernel> leakyRelus,
+    ActivationKernel sigmoid,
+    ActivationKernel tanh,
+    SoftmaxKernel softmax,
+    UpdateKernel updates,
+    BlasKernel blas) {
 
-  /// `scalar` or `vector`.
-  String name();
+  /// The convolution of one algorithm.
+  public ConvKernel conv(ConvAlgorithm algorithm) {
+    return convolutions.apply(algorithm);
+  }
 
-  /// Bits of one register operand: 32 for scalar.
-  int bits();
-
-  /// `float` lanes of one register operand: 1 for scalar.
-  int lanes();
-
-  ConvKernel conv(ConvAlgorithm algorithm);
-
-  GemmKernel gemm();
-
-  PoolKernel maxPool();
-
-  PoolKernel averagePool();
-
-  ActivationKernel relu();
-
+  /// Leaky ReLU.
+  ///
   /// @param slope derivative left of 0
-  ActivationKernel leakyRelu(float slope);
-
-  ActivationKernel sigmoid();
-
-  ActivationKernel tanh();
-
-  SoftmaxKernel softmax();
-
-  UpdateKernel updates();
-
-  BlasKernel blas();
+  public ActivationKernel leakyRelu(float slope) {
+    return leakyRelus.apply(slope);
+  }
 }

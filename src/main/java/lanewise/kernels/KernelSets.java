@@ -17,10 +17,10 @@ public final class KernelSets {
   /// @throws IllegalArgumentException if there is no set of that name
   public static KernelSet named(String name) {
     return switch (name) {
-      case "scalar" -> new ScalarKernels();
+      case "scalar" -> ScalarKernels.set();
       case "vector" -> {
         requireModule();
-        yield new VectorKernels();
+        yield VectorKernels.set();
       }
       default -> throw new IllegalArgumentException("no kernel set '" + name + "': there are " + NAMES);
     };
