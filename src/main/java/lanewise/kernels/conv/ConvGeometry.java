@@ -71,6 +71,11 @@ public record ConvGeometry(int channels, int height, int width, int maps, int ke
     return maps * channels * kernelHeight * kernelWidth;
   }
 
+  /// Place of the weight (k, c, r, 0) among the filters: where a filter row begins.
+  public int filterRow(int k, int c, int r) {
+    return ((k * channels + c) * kernelHeight + r) * kernelWidth;
+  }
+
   /// Multiplications and additions of one image by the unpadded definition: 2·k·p·q·c·r·s.
   public long flops() {
     return 2L * outputFloats() * channels * kernelHeight * kernelWidth;

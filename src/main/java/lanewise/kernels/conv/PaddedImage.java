@@ -29,6 +29,16 @@ final class PaddedImage {
     return Math.multiplyExact(g.channels() * g.height(), rowFloats(g));
   }
 
+  /// Place of row h of channel c within the image.
+  static int row(ConvGeometry g, int c, int h) {
+    return (c * g.height() + h) * rowFloats(g);
+  }
+
+  /// Place within a row of what filter column s reads for q = 0.
+  static int column(ConvGeometry g, int s) {
+    return s % g.strideWidth() * phaseWidth(g) + s / g.strideWidth();
+  }
+
   /// Lays out the image at `x[xAt]`.
   static void pack(ConvGeometry g, float[] x, int xAt, float[] padded, int paddedAt) {
     int phaseWidth = phaseWidth(g);

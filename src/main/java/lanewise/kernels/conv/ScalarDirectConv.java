@@ -35,8 +35,8 @@ public final class ScalarDirectConv extends DirectConv {
     for (int c = 0; c < g.channels(); c++) {
       for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
         int h = p * g.strideHeight() + r - g.padTop();
-        int x = paddedAt + (c * g.height() + h) * PaddedImage.rowFloats(g);
-        int tap = wAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth();
+        int x = paddedAt + PaddedImage.row(g, c, h);
+        int tap = wAt + g.filterRow(k, c, r);
         for (int s = 0, phase = 0; s < g.kernelWidth(); s++, tap++) {
           float weight = w[tap];
           y0 = Math.fma(weight, padded[x], y0);
@@ -81,7 +81,7 @@ public final class ScalarDirectConv extends DirectConv {
       for (int r = g.firstFilterRowReading(h); r < g.endFilterRowReading(h); r += g.strideHeight()) {
         int p = (h + g.padTop() - r) / g.strideHeight();
         int y = paddedAt + (k * g.outputHeight() + p) * PaddedGradient.dyRowFloats(g) + PaddedGradient.origin(g);
-        int filterRow = wAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth();
+        int filterRow = wAt + g.filterRow(k, c, r);
         for (int s = phase; s < g.kernelWidth(); s += stride, y--) {
           float weight = w[filterRow + s];
           d0 = Math.fma(weight, padded[y], d0);
@@ -117,8 +117,7 @@ public final class ScalarDirectConv extends DirectConv {
     int rowFloats = PaddedOutput.rowFloats(g);
     int rows = g.endOutputRow(r) - g.firstOutputRow(r);
     int h = g.firstOutputRow(r) * g.strideHeight() + r - g.padTop();
-    int column = s % g.strideWidth() * PaddedImage.phaseWidth(g) + s / g.strideWidth();
-    int firstX = imagesAt + (c * g.height() + h) * PaddedImage.rowFloats(g) + column;
+    int firstX = imagesAt + PaddedImage.row(g, c, h) + PaddedImage.column(g, s);
     int firstY = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     float d0 = 0;
     float d1 = 0;

@@ -89,7 +89,7 @@ public final class VectorDirectConv extends DirectConv {
             columns = columns(g.kernelWidth() - s);
             dWeightsTile(g, images, maps, columns, k, c, r, s, workspace, imagesAt, gradientsAt, lanesAt);
             addLanes(g, maps, columns, workspace, lanesAt, dw,
-                dwAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth() + s);
+                dwAt + g.filterRow(k, c, r) + s);
           }
         }
       }

@@ -34,7 +34,7 @@ final class VectorDirectForward {
       for (int c = 0; c < g.channels(); c++) {
         for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
           int column = rowStart(g, c, p, r, xAt) + q;
-          int tap = weightStart(g, k, c, r, wAt);
+          int tap = wAt + g.filterRow(k, c, r);
           for (int s = 0, phase = 0; s < g.kernelWidth(); s++, tap++) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, x, column);
             FloatVector x1 = FloatVector.fromArray(SPECIES, x, column + below);
@@ -86,7 +86,7 @@ final class VectorDirectForward {
       for (int c = 0; c < g.channels(); c++) {
         for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
           int column = rowStart(g, c, p, r, xAt) + q;
-          int tap = weightStart(g, k, c, r, wAt);
+          int tap = wAt + g.filterRow(k, c, r);
           for (int s = 0, phase = 0; s < g.kernelWidth(); s++, tap++) {
             FloatVector x0 = FloatVector.fromArray(SPECIES, x, column);
             y0 = FloatVector.broadcast(SPECIES, w[tap]).fma(x0, y0);
@@ -120,7 +120,7 @@ final class VectorDirectForward {
       for (int c = 0; c < g.channels(); c++) {
         for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
           int column = rowStart(g, c, p, r, xAt) + q;
-          int tap = weightStart(g, k, c, r, wAt);
+          int tap = wAt + g.filterRow(k, c, r);
           for (int s = 0, phase = 0; s < g.kernelWidth(); s++, tap++) {
             sum = FloatVector.broadcast(SPECIES, w[tap]).fma(FloatVector.fromArray(SPECIES, x, column), sum);
             column += phaseWidth;
@@ -137,10 +137,6 @@ final class VectorDirectForward {
 
   /// Where the padded row stands that filter row r reads for output row p.
   private static int rowStart(ConvGeometry g, int c, int p, int r, int xAt) {
-    return xAt + (c * g.height() + p * g.strideHeight() + r - g.padTop()) * PaddedImage.rowFloats(g);
-  }
-
-  private static int weightStart(ConvGeometry g, int k, int c, int r, int wAt) {
-    return wAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth();
+    return xAt + PaddedImage.row(g, c, p * g.strideHeight() + r - g.padTop());
   }
 }

@@ -32,7 +32,7 @@ final class VectorDirectInput {
         for (int k = 0; k < g.maps(); k++) {
           for (int r = g.firstFilterRowReading(h); r < g.endFilterRowReading(h); r += g.strideHeight()) {
             int column = rowStart(g, k, h, r, dyAt) + j;
-            int row = weightStart(g, k, c, r, wAt);
+            int row = wAt + g.filterRow(k, c, r);
             for (int s = phase; s < g.kernelWidth(); s += stride, column--) {
               int tap = row + s;
               FloatVector y0 = FloatVector.fromArray(SPECIES, dy, column);
@@ -80,7 +80,7 @@ final class VectorDirectInput {
         for (int k = 0; k < g.maps(); k++) {
           for (int r = g.firstFilterRowReading(h); r < g.endFilterRowReading(h); r += g.strideHeight()) {
             int column = rowStart(g, k, h, r, dyAt) + j;
-            int row = weightStart(g, k, c, r, wAt);
+            int row = wAt + g.filterRow(k, c, r);
             for (int s = phase; s < g.kernelWidth(); s += stride, column--) {
               int tap = row + s;
               FloatVector y0 = FloatVector.fromArray(SPECIES, dy, column);
@@ -110,7 +110,7 @@ final class VectorDirectInput {
         for (int k = 0; k < g.maps(); k++) {
           for (int r = g.firstFilterRowReading(h); r < g.endFilterRowReading(h); r += g.strideHeight()) {
             int column = rowStart(g, k, h, r, dyAt) + j;
-            int row = weightStart(g, k, c, r, wAt);
+            int row = wAt + g.filterRow(k, c, r);
             for (int s = phase; s < g.kernelWidth(); s += stride, column--) {
               sum = FloatVector.broadcast(SPECIES, w[row + s]).fma(FloatVector.fromArray(SPECIES, dy, column), sum);
             }
@@ -125,9 +125,5 @@ final class VectorDirectInput {
   private static int rowStart(ConvGeometry g, int k, int h, int r, int dyAt) {
     int p = (h + g.padTop() - r) / g.strideHeight();
     return dyAt + (k * g.outputHeight() + p) * PaddedGradient.dyRowFloats(g) + PaddedGradient.origin(g);
-  }
-
-  private static int weightStart(ConvGeometry g, int k, int c, int r, int wAt) {
-    return wAt + ((k * g.channels() + c) * g.kernelHeight() + r) * g.kernelWidth();
   }
 }

@@ -23,8 +23,8 @@ final class VectorDirectWeights {
     int rows = g.endOutputRow(r) - g.firstOutputRow(r);
     int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
     int xFirst = imagesAt + imageStart(g, c, r, s);
-    int x1Offset = columnStart(g, s + 1) - columnStart(g, s);
-    int x2Offset = columnStart(g, s + 2) - columnStart(g, s);
+    int x1Offset = PaddedImage.column(g, s + 1) - PaddedImage.column(g, s);
+    int x2Offset = PaddedImage.column(g, s + 2) - PaddedImage.column(g, s);
     int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     for (int group = 0; group < LANES; group += L) {
       FloatVector d00 = FloatVector.zero(SPECIES);
@@ -89,7 +89,7 @@ final class VectorDirectWeights {
     int rows = g.endOutputRow(r) - g.firstOutputRow(r);
     int xStep = g.strideHeight() * PaddedImage.rowFloats(g);
     int xFirst = imagesAt + imageStart(g, c, r, s);
-    int x1Offset = columnStart(g, s + 1) - columnStart(g, s);
+    int x1Offset = PaddedImage.column(g, s + 1) - PaddedImage.column(g, s);
     int yFirst = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
     for (int group = 0; group < LANES; group += L) {
       FloatVector d00 = FloatVector.zero(SPECIES);
@@ -212,10 +212,6 @@ final class VectorDirectWeights {
   /// Where an image has what filter row r and column s read for the first output row that they reach.
   private static int imageStart(ConvGeometry g, int c, int r, int s) {
     int h = g.firstOutputRow(r) * g.strideHeight() + r - g.padTop();
-    return (c * g.height() + h) * PaddedImage.rowFloats(g) + columnStart(g, s);
-  }
-
-  private static int columnStart(ConvGeometry g, int s) {
-    return s % g.strideWidth() * PaddedImage.phaseWidth(g) + s / g.strideWidth();
+    return PaddedImage.row(g, c, h) + PaddedImage.column(g, s);
   }
 }
