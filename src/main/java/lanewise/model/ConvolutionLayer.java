@@ -59,8 +59,6 @@ final class ConvolutionLayer implements Layer {
     slices = Slices.ofImages(input.count());
     output.resize(input.count());
     workspaces.grow(slices, kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
-    dWeightsOfSlice.grow(slices, weights.size());
-    dBiasOfSlice.grow(slices, biases.size());
     parallel.forEach(slices, forwardSlice);
     return output;
   }
@@ -78,6 +76,8 @@ final class ConvolutionLayer implements Layer {
   public Tensor backward(Tensor dOutput) {
     this.dOutput = dOutput;
     dInput.resize(inputGradient ? input.count() : 0);
+    dWeightsOfSlice.grow(slices, weights.size());
+    dBiasOfSlice.grow(slices, biases.size());
     parallel.forEach(slices, backwardSlice);
     addInSliceOrder(dWeightsOfSlice, weights.gradient());
     addInSliceOrder(dBiasOfSlice, biases.gradient());

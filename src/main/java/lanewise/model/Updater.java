@@ -2,6 +2,7 @@ package lanewise.model;
 
 import java.util.List;
 import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.update.UpdateKernel;
 import lanewise.parallel.BatchParallel;
 
@@ -10,12 +11,11 @@ import lanewise.parallel.BatchParallel;
 final class Updater {
 
   private static final int CHUNK = 1 << 14;
-  private static final int LANES = 16;
 
   private final UpdateKernel updates;
   private final BlasKernel blas;
   private final BatchParallel parallel;
-  private final float[] workspace = new float[LANES];
+  private final float[] workspace = new float[LaneTree.LANES];
   private final BatchParallel.Task updateChunk = this::updateChunk;
   private List<Parameter> parameters = List.of();
   private float lambda;
