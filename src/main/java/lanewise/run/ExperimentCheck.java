@@ -42,24 +42,19 @@ final class ExperimentCheck {
   static void requireTrainable(Experiment experiment, DataFolders folders) {
     Located<Dataset> dataset = experiment.dataset();
     Examples train = at(dataset.at(), () -> Datasets.load(DataRequests.probe(experiment), folders)).train();
-    requireFits(experiment, train);
-    steps(experiment, dataset.value().train().orElse(train.count()));
+    requireFits(experiment, train, dataset.value().train().orElse(train.count()));
   }
 
-  /// @throws ConfigException if the network cannot learn from such examples
-  static void requireFits(Experiment experiment, Examples train) {
+  /// @param train what the training examples look like
+  /// @param count how many of them there will be
+  /// @throws ConfigException if the network cannot learn from such examples, or there are more batches than examples
+  static void requireFits(Experiment experiment, Examples train, int count) {
     Architecture architecture = architecture(experiment);
     at(experiment.network().input().at(), () -> {
       architecture.requireFits(train);
       return architecture;
     });
-  }
-
-  /// How many steps an epoch takes.
-  ///
-  /// @throws ConfigException if there are more batches than examples
-  static int steps(Experiment experiment, int examples) {
-    return at(experiment.training().batching().at(), () -> NetworkSpecs.fit(experiment.training()).steps(examples));
+    at(experiment.training().batching().at(), () -> NetworkSpecs.fit(experiment.training()).steps(count));
   }
 
   /// What `work` refuses, it refuses there.

@@ -59,8 +59,7 @@ final class Trial {
     KernelSet kernels = KernelSets.named(plan.arm().kernels().label());
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
-    ExperimentCheck.requireFits(experiment, data.train());
-    ExperimentCheck.steps(experiment, data.train().count());
+    ExperimentCheck.requireFits(experiment, data.train(), data.train().count());
     Cnn cnn = network(new Compute(kernels, ALGORITHM, new BatchParallel(plan.arm().threads())));
     Fit fit = NetworkSpecs.fit(experiment.training());
     int batch = fit.largestBatch(data.train().count());

@@ -39,7 +39,8 @@ record MemoryExamples(Tensor inputs, Tensor targets) implements Examples {
     return targets.item();
   }
 
-  /// Several targets are one-hot classes; one is class 0 or 1 if it never is anything else, and a real number otherwise.
+  /// Several targets are one-hot classes; one is class 0 or 1 if it never is anything else, and a real number
+  /// otherwise.
   @Override
   public int classes() {
     if (targets.item().size() > 1) {
