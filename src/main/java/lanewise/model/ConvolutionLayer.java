@@ -29,6 +29,8 @@ final class ConvolutionLayer implements Layer {
   private final Tensor dInput;
   private final BatchParallel.Task forwardSlice = this::forwardSlice;
   private final BatchParallel.Task backwardSlice = this::backwardSlice;
+  private final float[] forwardFilters;
+  private final float[] dInputFilters;
   private final Workspaces workspaces = new Workspaces();
   private final Workspaces dWeightsOfSlice = new Workspaces();
   private final Workspaces dBiasOfSlice = new Workspaces();
@@ -49,6 +51,8 @@ final class ConvolutionLayer implements Layer {
     this.biases = new Parameter(context.layer() + " convolution biases", false, g.maps(), scheduler);
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
+    this.forwardFilters = new float[kernel.filterFloats(g)];
+    this.dInputFilters = new float[inputGradient ? kernel.filterFloats(g) : 0];
     this.output = new Tensor(Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
     this.dInput = new Tensor(Shape.of(g.channels(), g.height(), g.width()));
   }
@@ -58,6 +62,7 @@ final class ConvolutionLayer implements Layer {
     this.input = input;
     slices = Slices.ofImages(input.count());
     output.resize(input.count());
+    kernel.prepareForward(g, weights.value(), 0, forwardFilters, 0);
     workspaces.grow(slices, kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
     parallel.forEach(slices, forwardSlice);
     return output;
@@ -67,7 +72,7 @@ final class ConvolutionLayer implements Layer {
     int from = Slices.from(slice, slices, input.count());
     int images = Slices.from(slice + 1, slices, input.count()) - from;
     int outputAt = from * g.outputFloats();
-    kernel.forward(g, images, input.data(), from * g.inputFloats(), weights.value(), 0, biases.value(), 0,
+    kernel.forward(g, images, input.data(), from * g.inputFloats(), forwardFilters, 0, biases.value(), 0,
         output.data(), outputAt, workspaces.of(slice), 0);
     activation.forward(images, g.outputFloats(), output.data(), outputAt, workspaces.of(slice));
   }
@@ -78,6 +83,9 @@ final class ConvolutionLayer implements Layer {
     dInput.resize(inputGradient ? input.count() : 0);
     dWeightsOfSlice.grow(slices, weights.size());
     dBiasOfSlice.grow(slices, biases.size());
+    if (inputGradient) {
+      kernel.prepareDInput(g, weights.value(), 0, dInputFilters, 0);
+    }
     parallel.forEach(slices, backwardSlice);
     addInSliceOrder(dWeightsOfSlice, weights.gradient());
     addInSliceOrder(dBiasOfSlice, biases.gradient());
@@ -95,9 +103,10 @@ final class ConvolutionLayer implements Layer {
     Arrays.fill(dWeightsOfSlice.of(slice), 0f);
     Arrays.fill(dBiasOfSlice.of(slice), 0f);
     kernel.dWeights(g, images, input.data(), inputAt, dy, outputAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
-    kernel.dBias(g, images, dy, outputAt, dBiasOfSlice.of(slice), 0, workspace, 0);
+    blas.sumPlanes(images, g.maps(), g.outputHeight() * g.outputWidth(), dy, outputAt, dBiasOfSlice.of(slice), 0,
+        workspace, 0);
     if (inputGradient) {
-      kernel.dInput(g, images, dy, outputAt, weights.value(), 0, dInput.data(), inputAt, workspace, 0);
+      kernel.dInput(g, images, dy, outputAt, dInputFilters, 0, dInput.data(), inputAt, workspace, 0);
     }
   }
 

@@ -27,4 +27,13 @@ public interface BlasKernel {
 
   /// `sum[j] = Σ_i x[i,j]`, starting at 0, rows added in order from 0: a dense layer's `dBias`.
   void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt);
+
+  /// `sum[k] += Σ_{n,i} x[n,k,i]`: a convolution's `dBias`. Of each plane element i belongs to logical lane i mod 16,
+  /// each lane starts at 0 and gains its elements for n, then i ascending, lanes are combined by [LaneTree].
+  ///
+  /// @param planes of one image
+  /// @param plane elements of one plane
+  /// @param workspace 16 floats of scratch from `workspaceAt`
+  void sumPlanes(int images, int planes, int plane, float[] x, int xAt, float[] sum, int sumAt,
+      float[] workspace, int workspaceAt);
 }

@@ -1,6 +1,7 @@
 package lanewise.kernels.blas;
 
 import java.util.Arrays;
+import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.common.ScalarLaneSums;
 
 /// [BlasKernel] one element after the other.
@@ -33,6 +34,21 @@ public final class ScalarBlas implements BlasKernel {
       for (int j = 0; j < columns; j++) {
         sum[sumAt + j] += x[row + j];
       }
+    }
+  }
+
+  @Override
+  public void sumPlanes(int images, int planes, int plane, float[] x, int xAt, float[] sum, int sumAt,
+      float[] workspace, int workspaceAt) {
+    for (int k = 0; k < planes; k++) {
+      Arrays.fill(workspace, workspaceAt, workspaceAt + LaneTree.LANES, 0f);
+      for (int n = 0; n < images; n++) {
+        int from = xAt + (n * planes + k) * plane;
+        for (int i = 0; i < plane; i++) {
+          workspace[workspaceAt + i % LaneTree.LANES] += x[from + i];
+        }
+      }
+      sum[sumAt + k] += LaneTree.sum(workspace, workspaceAt);
     }
   }
 }

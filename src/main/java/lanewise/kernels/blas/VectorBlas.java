@@ -1,8 +1,11 @@
 package lanewise.kernels.blas;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.common.VectorLaneSums;
+import lanewise.kernels.common.VectorLaneTree;
 
 /// [ScalarBlas] for whole registers. What is left of less than one register goes to the scalar twin where elements
 /// stand alone, and into a masked register where they are summed.
@@ -52,6 +55,31 @@ public final class VectorBlas implements BlasKernel {
         total = total.add(FloatVector.fromArray(SPECIES, x, xAt + i * columns + j, inside));
       }
       total.intoArray(sum, sumAt + j, inside);
+    }
+  }
+
+  @Override
+  public void sumPlanes(int images, int planes, int plane, float[] x, int xAt, float[] sum, int sumAt,
+      float[] workspace, int workspaceAt) {
+    for (int k = 0; k < planes; k++) {
+      Arrays.fill(workspace, workspaceAt, workspaceAt + LaneTree.LANES, 0f);
+      for (int n = 0; n < images; n++) {
+        addPlane(plane, x, xAt + (n * planes + k) * plane, workspace, workspaceAt);
+      }
+      sum[sumAt + k] += VectorLaneTree.sum(workspace, workspaceAt);
+    }
+  }
+
+  /// Adds element i to lane i mod 16.
+  private static void addPlane(int length, float[] x, int xAt, float[] lanes, int lanesAt) {
+    for (int group = 0; group < LaneTree.LANES; group += SPECIES.length()) {
+      var sum = load(lanes, lanesAt + group);
+      int i = group;
+      for (; i + SPECIES.length() <= length; i += LaneTree.LANES) {
+        sum = sum.add(load(x, xAt + i));
+      }
+      var inside = SPECIES.indexInRange(i, length);
+      sum.add(FloatVector.fromArray(SPECIES, x, xAt + i, inside), inside).intoArray(lanes, lanesAt + group);
     }
   }
 

@@ -1,5 +1,6 @@
 package lanewise.kernels.conv;
 
+import java.util.Optional;
 import lanewise.kernels.common.CacheLine;
 import lanewise.kernels.common.LaneTree;
 
@@ -10,7 +11,6 @@ import lanewise.kernels.common.LaneTree;
 /// * dInput: each `dx` starts at 0 and gains `w · dy` for k, then r, then s ascending.
 /// * dWeights: for each weight 16 logical lanes start at 0, lane `q mod 16` gains `dy · x` for q, then n, then p
 ///   ascending; [LaneTree] combines them and the sum is added to `dw`.
-/// * dBias: likewise 16 lanes, lane `i mod 16` gains element i of the plane for n, then i ascending.
 ///
 /// Rows in padding are skipped. Columns in padding, and columns of `dy` past the last that fill up the 16 lanes, are
 /// zeros that take part, which shows only where the other factor is not finite. The error against exact arithmetic is
@@ -26,6 +26,26 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public ConvAlgorithm algorithm() {
     return ConvAlgorithm.DIRECT;
+  }
+
+  @Override
+  public Optional<String> refusal(ConvGeometry g) {
+    return Optional.empty();
+  }
+
+  @Override
+  public int filterFloats(ConvGeometry g) {
+    return g.weightFloats();
+  }
+
+  @Override
+  public void prepareForward(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
+    System.arraycopy(w, wAt, filters, filtersAt, g.weightFloats());
+  }
+
+  @Override
+  public void prepareDInput(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
+    System.arraycopy(w, wAt, filters, filtersAt, g.weightFloats());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package lanewise.kernels.conv;
 
-import java.util.Arrays;
 import lanewise.kernels.common.LaneTree;
 
 /// [DirectConv] in plain loops. Four neighbouring results are summed side by side in local variables: their chains of
@@ -138,22 +137,6 @@ public final class ScalarDirectConv extends DirectConv {
       }
     }
     store(CHAINS, d0, d1, d2, d3, workspace, lanesAt);
-  }
-
-  @Override
-  public void dBias(ConvGeometry g, int images, float[] dy, int dyAt, float[] db, int dbAt,
-      float[] workspace, int workspaceAt) {
-    int plane = g.outputHeight() * g.outputWidth();
-    for (int k = 0; k < g.maps(); k++) {
-      Arrays.fill(workspace, workspaceAt, workspaceAt + LaneTree.LANES, 0f);
-      for (int n = 0; n < images; n++) {
-        int planeAt = dyAt + n * g.outputFloats() + k * plane;
-        for (int i = 0; i < plane; i++) {
-          workspace[workspaceAt + i % LaneTree.LANES] += dy[planeAt + i];
-        }
-      }
-      db[dbAt + k] += LaneTree.sum(workspace, workspaceAt);
-    }
   }
 
   private static void store(int count, float v0, float v1, float v2, float v3, float[] to, int at) {

@@ -1,6 +1,5 @@
 package lanewise.kernels.conv;
 
-import java.util.Arrays;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.common.VectorLaneTree;
 
@@ -129,19 +128,6 @@ public final class VectorDirectConv extends DirectConv {
       for (int i = 0; i < maps; i++) {
         dw[dwAt + i * mapFloats + column] += VectorLaneTree.sum(lanes, lanesAt + (column * BLOCK + i) * LaneTree.LANES);
       }
-    }
-  }
-
-  @Override
-  public void dBias(ConvGeometry g, int images, float[] dy, int dyAt, float[] db, int dbAt,
-      float[] workspace, int workspaceAt) {
-    int plane = g.outputHeight() * g.outputWidth();
-    for (int k = 0; k < g.maps(); k++) {
-      Arrays.fill(workspace, workspaceAt, workspaceAt + LaneTree.LANES, 0f);
-      for (int n = 0; n < images; n++) {
-        VectorDirectWeights.addPlane(plane, dy, dyAt + n * g.outputFloats() + k * plane, workspace, workspaceAt);
-      }
-      db[dbAt + k] += VectorLaneTree.sum(workspace, workspaceAt);
     }
   }
 }

@@ -1,7 +1,6 @@
 package lanewise.kernels.conv;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernels.common.LaneTree;
 
@@ -193,19 +192,6 @@ final class VectorDirectWeights {
         }
       }
       d00.intoArray(workspace, lanesAt + group);
-    }
-  }
-
-  /// Adds `length` elements of `dy` to the 16 lanes, element i to lane i mod 16.
-  static void addPlane(int length, float[] dy, int dyAt, float[] lanes, int lanesAt) {
-    for (int group = 0; group < LANES; group += L) {
-      FloatVector sum = FloatVector.fromArray(SPECIES, lanes, lanesAt + group);
-      int i = group;
-      for (; i + L <= length; i += LANES) {
-        sum = sum.add(FloatVector.fromArray(SPECIES, dy, dyAt + i));
-      }
-      VectorMask<Float> inside = SPECIES.indexInRange(i, length);
-      sum.add(FloatVector.fromArray(SPECIES, dy, dyAt + i, inside), inside).intoArray(lanes, lanesAt + group);
     }
   }
 

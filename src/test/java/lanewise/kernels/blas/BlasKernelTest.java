@@ -84,6 +84,30 @@ class BlasKernelTest {
     sum.assertSameBits(GuardedFloats.zeros(3, 17), "sum of no rows");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void planesAreAddedToWhatWasThereAtEveryLength(int images) {
+    int planes = 5;
+    twins().forEach(kernel -> VectorWidth.lengths().filter(plane -> plane > 0).forEach(plane -> {
+      var x = GuardedFloats.random(3, images * planes * plane, 58);
+      var before = GuardedFloats.random(11, planes, 59);
+      var sum = sumPlanes(kernel, images, plane, x, before);
+      sum.assertClose(ReferenceBlas.sumPlanes(images, plane, x.values(), before.values()), 1e-6, 1e-5,
+          images + " images of planes of " + plane);
+      sum.assertSameBits(sumPlanes(SCALAR, images, plane, x, before), images + " images of planes of " + plane);
+    }));
+  }
+
+  private static GuardedFloats sumPlanes(BlasKernel kernel, int images, int plane, GuardedFloats x,
+      GuardedFloats before) {
+    var sum = before.copy();
+    var workspace = GuardedFloats.unset(5, LaneTree.LANES);
+    kernel.sumPlanes(images, sum.length(), plane, x.array(), x.at(), sum.array(), sum.at(), workspace.array(),
+        workspace.at());
+    workspace.assertGuardsIntact();
+    return sum;
+  }
+
   private static GuardedFloats axpy(BlasKernel kernel, GuardedFloats x, GuardedFloats y) {
     var sum = y.copy();
     kernel.axpy(x.length(), 0.3f, x.array(), x.at(), sum.array(), sum.at());

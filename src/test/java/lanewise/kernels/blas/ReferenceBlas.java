@@ -44,4 +44,15 @@ final class ReferenceBlas {
     }
     return sum;
   }
+
+  static double[] sumPlanes(int images, int plane, float[] x, float[] before) {
+    double[] sum = new double[before.length];
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] = before[k];
+    }
+    for (int i = 0; i < images * sum.length * plane; i++) {
+      sum[i / plane % sum.length] += x[i];
+    }
+    return sum;
+  }
 }

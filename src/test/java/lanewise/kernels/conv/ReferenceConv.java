@@ -40,18 +40,6 @@ final class ReferenceConv {
     return dw;
   }
 
-  static ReferenceSums dBias(ConvGeometry g, int images, GuardedFloats dy, GuardedFloats before) {
-    ReferenceSums db = new ReferenceSums(g.maps());
-    for (int k = 0; k < g.maps(); k++) {
-      db.add(k, before.get(k));
-    }
-    int plane = g.outputHeight() * g.outputWidth();
-    for (int i = 0; i < images * g.outputFloats(); i++) {
-      db.add(i / plane % g.maps(), dy.get(i));
-    }
-    return db;
-  }
-
   private static void visitProducts(ConvGeometry g, int images, Visitor visitor) {
     int y = 0;
     for (int n = 0; n < images; n++) {
