@@ -80,35 +80,4 @@ public record ConvGeometry(int channels, int height, int width, int maps, int ke
   public long flops() {
     return 2L * outputFloats() * channels * kernelHeight * kernelWidth;
   }
-
-  /// First filter row that reads the image and not the padding above it, for output row `p`.
-  public int firstFilterRow(int p) {
-    return Math.max(0, padTop - p * strideHeight);
-  }
-
-  /// One past the last filter row that reads the image and not the padding below it, for output row `p`.
-  public int endFilterRow(int p) {
-    return Math.min(kernelHeight, height + padTop - p * strideHeight);
-  }
-
-  /// First filter row through which an output row reads input row `h`; the next ones follow at distance `strideHeight`.
-  public int firstFilterRowReading(int h) {
-    int row = h + padTop;
-    return Math.max(row % strideHeight, row - (outputHeight() - 1) * strideHeight);
-  }
-
-  /// One past the last filter row through which an output row reads input row `h`.
-  public int endFilterRowReading(int h) {
-    return Math.min(kernelHeight, h + padTop + 1);
-  }
-
-  /// First output row whose filter row `r` reads the image and not the padding above it.
-  public int firstOutputRow(int r) {
-    return Math.max(0, Math.ceilDiv(padTop - r, strideHeight));
-  }
-
-  /// One past the last output row whose filter row `r` reads the image and not the padding below it.
-  public int endOutputRow(int r) {
-    return Math.min(outputHeight(), Math.ceilDiv(height + padTop - r, strideHeight));
-  }
 }

@@ -1,5 +1,6 @@
 package lanewise.kernels.conv;
 
+import java.util.Arrays;
 import java.util.Optional;
 import lanewise.kernels.common.CacheLine;
 import lanewise.kernels.common.LaneTree;
@@ -7,21 +8,24 @@ import lanewise.kernels.common.LaneTree;
 /// Convolution by its definition, lanes over neighbouring columns. What both twins share: laying images out, workspace,
 /// and the order of accumulation.
 ///
-/// * forward: each `y` starts at its bias and gains `w · x` by fused multiply-add for c, then r, then s ascending.
-/// * dInput: each `dx` starts at 0 and gains `w · dy` for k, then r, then s ascending.
-/// * dWeights: for each weight 16 logical lanes start at 0, lane `q mod 16` gains `dy · x` for q, then n, then p
-///   ascending; [LaneTree] combines them and the sum is added to `dw`.
+/// * forward: each `y` starts at its bias and gains `w · x` by fused multiply-add for r, then c, then s ascending.
+/// * dInput: each `dx` starts at 0 and gains `w · dy` for r descending, then k ascending, then s descending.
+/// * dWeights: images are taken in groups of [#group]. For each group and weight 16 logical lanes start at 0, lane `q mod
+///   16` gains `dy · x` for n, then q, then p ascending; [LaneTree] combines them and the sum is added to `dw`.
 ///
 /// Rows in padding are skipped. Columns in padding, and columns of `dy` past the last that fill up the 16 lanes, are
 /// zeros that take part, which shows only where the other factor is not finite. The error against exact arithmetic is
 /// that of a sum in single precision: below `(terms + 1) · 2^-24 · Σ |w · x|`.
 abstract class DirectConv implements ConvKernel {
 
-  /// Filters (or channels) that the vector twin computes at once.
+  /// Results past the end of a plane that the vector twin may write, before it has copied what belongs there.
+  static final int SPILL_FLOATS = 8 * LaneTree.LANES;
+
+  /// Maps whose weight gradients are computed at once.
   static final int BLOCK = 4;
 
-  /// Filter columns whose gradients the vector twin computes at once.
-  static final int COLUMNS = 3;
+  /// Floats of images and gradients of one group: half of a 1 MiB L2 cache.
+  private static final int GROUP_FLOATS = 1 << 17;
 
   @Override
   public ConvAlgorithm algorithm() {
@@ -40,63 +44,173 @@ abstract class DirectConv implements ConvKernel {
 
   @Override
   public void prepareForward(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
-    System.arraycopy(w, wAt, filters, filtersAt, g.weightFloats());
+    DirectFilters.packForward(g, w, wAt, filters, filtersAt);
   }
 
   @Override
   public void prepareDInput(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
-    System.arraycopy(w, wAt, filters, filtersAt, g.weightFloats());
-  }
-
-  @Override
-  public int workspaceFloats(ConvGeometry g, int images) {
-    int backward = Math.addExact(PaddedGradient.dyFloats(g), 2 * BLOCK * PaddedGradient.dxRowFloats(g));
-    int image = Math.addExact(PaddedImage.floats(g), PaddedOutput.floats(g));
-    int weights = Math.addExact(Math.multiplyExact(images, image), CacheLine.FLOATS + BLOCK * COLUMNS * LaneTree.LANES);
-    return Math.max(backward, weights);
-  }
-
-  @Override
-  public final void forward(ConvGeometry g, int images, float[] x, int xAt, float[] w, int wAt, float[] b, int bAt,
-      float[] y, int yAt, float[] workspace, int workspaceAt) {
-    for (int n = 0; n < images; n++) {
-      PaddedImage.pack(g, x, xAt + n * g.inputFloats(), workspace, workspaceAt);
-      forwardImage(g, workspace, workspaceAt, w, wAt, b, bAt, y, yAt + n * g.outputFloats());
+    int at = filtersAt;
+    for (int residue = 0; residue < g.strideHeight(); residue++) {
+      for (int phase = 0; phase < g.strideWidth(); phase++) {
+        DirectFilters.packToInput(g, residue, phase, w, wAt, filters, at);
+        at += Correlation.toInput(g, residue, phase).filterFloats();
+      }
     }
   }
 
   @Override
-  public final void dInput(ConvGeometry g, int images, float[] dy, int dyAt, float[] w, int wAt, float[] dx, int dxAt,
-      float[] workspace, int workspaceAt) {
-    int rowsAt = workspaceAt + PaddedGradient.dyFloats(g);
+  public int workspaceFloats(ConvGeometry g, int images) {
+    int most = weightsFloats(g, images);
+    most = Math.max(most, correlationFloats(Correlation.forward(g)));
+    for (int residue = 0; residue < g.strideHeight(); residue++) {
+      for (int phase = 0; phase < g.strideWidth(); phase++) {
+        Correlation of = Correlation.toInput(g, residue, phase);
+        int woven = strided(g) ? of.maps() * of.outputHeight() * of.outputWidth() : 0;
+        most = Math.max(most, Math.addExact(correlationFloats(of), of.maps() + woven));
+      }
+    }
+    return most;
+  }
+
+  private static int correlationFloats(Correlation of) {
+    return Math.addExact(LoweredImage.floats(of), LoweredImage.spacedFloats(of) + SPILL_FLOATS + CacheLine.FLOATS);
+  }
+
+  private static int weightsFloats(ConvGeometry g, int images) {
+    Correlation of = Correlation.forward(g);
+    int image = Math.addExact(LoweredImage.floats(of), PaddedGradient.floats(of));
+    return Math.addExact(Math.multiplyExact(group(g, images), image),
+        LoweredImage.spacedFloats(of) + lanesFloats(of) + CacheLine.FLOATS);
+  }
+
+  private static int lanesFloats(Correlation of) {
+    return PaddedGradient.roundUp(BLOCK * of.rowTaps()) * LaneTree.LANES;
+  }
+
+  /// Images that `dWeights` takes together: as many as stay in the L2 cache, at least one.
+  static int group(ConvGeometry g, int images) {
+    Correlation of = Correlation.forward(g);
+    return Math.clamp(GROUP_FLOATS / (LoweredImage.floats(of) + PaddedGradient.floats(of)), 1, images);
+  }
+
+  private static boolean strided(ConvGeometry g) {
+    return g.strideHeight() > 1 || g.strideWidth() > 1;
+  }
+
+  @Override
+  public final void forward(ConvGeometry g, int images, float[] x, int xAt, float[] filters, int filtersAt, float[] b,
+      int bAt, float[] y, int yAt, float[] workspace, int workspaceAt) {
+    Correlation of = Correlation.forward(g);
+    int loweredAt = CacheLine.start(workspaceAt);
+    int spillAt = loweredAt + LoweredImage.floats(of);
+    int spacedAt = spillAt + SPILL_FLOATS;
     for (int n = 0; n < images; n++) {
-      PaddedGradient.pack(g, dy, dyAt + n * g.outputFloats(), workspace, workspaceAt);
-      dInputImage(g, workspace, workspaceAt, w, wAt, dx, dxAt + n * g.inputFloats(), workspace, rowsAt);
+      lower(of, x, xAt + n * g.inputFloats(), workspace, spacedAt, loweredAt);
+      correlate(of, workspace, loweredAt, filters, filtersAt, b, bAt, y, yAt + n * g.outputFloats(), spillAt);
+    }
+  }
+
+  @Override
+  public final void dInput(ConvGeometry g, int images, float[] dy, int dyAt, float[] filters, int filtersAt, float[] dx,
+      int dxAt, float[] workspace, int workspaceAt) {
+    int at = filtersAt;
+    for (int residue = 0; residue < g.strideHeight(); residue++) {
+      for (int phase = 0; phase < g.strideWidth(); phase++) {
+        Correlation of = Correlation.toInput(g, residue, phase);
+        dInput(g, of, residue, phase, images, dy, dyAt, filters, at, dx, dxAt, workspace, workspaceAt);
+        at += of.filterFloats();
+      }
+    }
+  }
+
+  private void dInput(ConvGeometry g, Correlation of, int residue, int phase, int images, float[] dy, int dyAt,
+      float[] filters, int filtersAt, float[] dx, int dxAt, float[] workspace, int workspaceAt) {
+    int loweredAt = CacheLine.start(workspaceAt);
+    int spillAt = loweredAt + LoweredImage.floats(of);
+    int spacedAt = spillAt + SPILL_FLOATS;
+    int startAt = spacedAt + LoweredImage.spacedFloats(of);
+    int wovenAt = startAt + of.maps();
+    Arrays.fill(workspace, startAt, wovenAt, 0f);
+    for (int n = 0; n < images; n++) {
+      int imageAt = dxAt + n * g.inputFloats();
+      lower(of, dy, dyAt + n * g.outputFloats(), workspace, spacedAt, loweredAt);
+      if (strided(g)) {
+        correlate(of, workspace, loweredAt, filters, filtersAt, workspace, startAt, workspace, wovenAt, spillAt);
+        weave(g, of, residue, phase, workspace, wovenAt, dx, imageAt);
+      } else {
+        correlate(of, workspace, loweredAt, filters, filtersAt, workspace, startAt, dx, imageAt, spillAt);
+      }
+    }
+  }
+
+  /// Puts the gradients of one residue and phase where they belong among all.
+  private static void weave(ConvGeometry g, Correlation of, int residue, int phase, float[] from, int fromAt,
+      float[] dx, int dxAt) {
+    int firstRow = Correlation.first(g.padTop(), g.strideHeight(), residue);
+    int firstColumn = Correlation.first(g.padLeft(), g.strideWidth(), phase);
+    int at = fromAt;
+    for (int c = 0; c < g.channels(); c++) {
+      for (int i = 0; i < of.outputHeight(); i++) {
+        int row = dxAt + (c * g.height() + firstRow + i * g.strideHeight()) * g.width() + firstColumn;
+        for (int j = 0; j < of.outputWidth(); j++) {
+          dx[row + j * g.strideWidth()] = from[at++];
+        }
+      }
     }
   }
 
   @Override
   public final void dWeights(ConvGeometry g, int images, float[] x, int xAt, float[] dy, int dyAt,
       float[] dw, int dwAt, float[] workspace, int workspaceAt) {
-    int gradientsAt = CacheLine.start(workspaceAt + images * PaddedImage.floats(g));
-    int lanesAt = gradientsAt + images * PaddedOutput.floats(g);
-    for (int n = 0; n < images; n++) {
-      PaddedImage.pack(g, x, xAt + n * g.inputFloats(), workspace, workspaceAt + n * PaddedImage.floats(g));
-      PaddedOutput.pack(g, dy, dyAt + n * g.outputFloats(), workspace, gradientsAt + n * PaddedOutput.floats(g));
+    Correlation of = Correlation.forward(g);
+    int group = group(g, images);
+    int imagesAt = CacheLine.start(workspaceAt);
+    int gradientsAt = imagesAt + group * LoweredImage.floats(of);
+    int lanesAt = gradientsAt + group * PaddedGradient.floats(of);
+    int spacedAt = lanesAt + lanesFloats(of);
+    for (int first = 0; first < images; first += group) {
+      int together = Math.min(group, images - first);
+      for (int i = 0; i < together; i++) {
+        int n = first + i;
+        lower(of, x, xAt + n * g.inputFloats(), workspace, spacedAt, imagesAt + i * LoweredImage.floats(of));
+        pad(of, dy, dyAt + n * g.outputFloats(), workspace, gradientsAt + i * PaddedGradient.floats(of));
+      }
+      for (int k = 0; k < g.maps(); k += BLOCK) {
+        int maps = Math.min(BLOCK, g.maps() - k);
+        for (int r = 0; r < g.kernelHeight(); r++) {
+          laneSums(of, together, k, maps, r, workspace, imagesAt, gradientsAt, lanesAt);
+          addSums(g, k, maps, r, workspace, lanesAt, dw, dwAt);
+        }
+      }
     }
-    dWeightsPadded(g, images, workspace, workspaceAt, gradientsAt, dw, dwAt, lanesAt);
   }
 
-  /// One image, already laid out by [PaddedImage].
-  abstract void forwardImage(ConvGeometry g, float[] padded, int paddedAt, float[] w, int wAt, float[] b, int bAt,
-      float[] y, int yAt);
+  static void addSums(ConvGeometry g, int k, int maps, int r, float[] sums, int sumsAt, float[] dw, int dwAt) {
+    int at = sumsAt;
+    for (int i = 0; i < maps; i++) {
+      for (int c = 0; c < g.channels(); c++) {
+        int row = dwAt + g.filterRow(k + i, c, r);
+        for (int s = 0; s < g.kernelWidth(); s++) {
+          dw[row + s] += sums[at++];
+        }
+      }
+    }
+  }
 
-  /// One image, its gradient already laid out by [PaddedGradient]; `rows` has room for two rows of [#BLOCK] channels.
-  abstract void dInputImage(ConvGeometry g, float[] padded, int paddedAt, float[] w, int wAt, float[] dx, int dxAt,
-      float[] rows, int rowsAt);
+  /// Lays out one image as [LoweredImage] says; `spacedAt` is scratch for one spaced row.
+  abstract void lower(Correlation of, float[] x, int xAt, float[] workspace, int spacedAt, int loweredAt);
 
-  /// All images and gradients, already laid out by [PaddedImage] and [PaddedOutput] in `workspace`, which also has room
-  /// for [#BLOCK] · [#COLUMNS] times 16 lanes.
-  abstract void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
-      float[] dw, int dwAt, int lanesAt);
+  /// Lays out the output gradient of one image as [PaddedGradient] says.
+  abstract void pad(Correlation of, float[] dy, int dyAt, float[] padded, int paddedAt);
+
+  /// One image, already lowered; `start` is what each map's results start at.
+  ///
+  /// @param spillAt scratch of [#SPILL_FLOATS] in `lowered`
+  abstract void correlate(Correlation of, float[] lowered, int loweredAt, float[] filters, int filtersAt,
+      float[] start, int startAt, float[] y, int yAt, int spillAt);
+
+  /// The gradients of filter row r of `maps` maps, summed over a group of images: `maps · c · s` sums from `lanesAt`,
+  /// where there is room for 16 lanes for each.
+  abstract void laneSums(Correlation of, int images, int k, int maps, int r, float[] workspace, int imagesAt,
+      int gradientsAt, int lanesAt);
 }

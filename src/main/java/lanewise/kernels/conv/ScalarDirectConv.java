@@ -1,5 +1,6 @@
 package lanewise.kernels.conv;
 
+import java.util.Arrays;
 import lanewise.kernels.common.LaneTree;
 
 /// [DirectConv] in plain loops. Four neighbouring results are summed side by side in local variables: their chains of
@@ -7,133 +8,120 @@ import lanewise.kernels.common.LaneTree;
 public final class ScalarDirectConv extends DirectConv {
 
   private static final int CHAINS = 4;
+  private static final int LANES = LaneTree.LANES;
 
   @Override
-  void forwardImage(ConvGeometry g, float[] padded, int paddedAt, float[] w, int wAt, float[] b, int bAt,
-      float[] y, int yAt) {
-    int at = yAt;
-    for (int k = 0; k < g.maps(); k++) {
-      for (int p = 0; p < g.outputHeight(); p++) {
-        for (int q = 0; q < g.outputWidth(); q += CHAINS) {
-          int count = Math.min(CHAINS, g.outputWidth() - q);
-          forwardColumns(g, k, p, count, padded, paddedAt + q, w, wAt, b[bAt + k], y, at);
-          at += count;
+  void lower(Correlation of, float[] x, int xAt, float[] workspace, int spacedAt, int loweredAt) {
+    int phaseWidth = LoweredImage.phaseWidth(of);
+    LoweredImage.clearSpaced(of, workspace, spacedAt);
+    for (int c = 0; c < of.channels(); c++) {
+      for (int h = 0; h < of.height(); h++) {
+        LoweredImage.spaceRow(of, x, xAt + (c * of.height() + h) * of.width(), workspace, spacedAt);
+        int to = loweredAt + h * LoweredImage.rowFloats(of) + c * of.kernelWidth() * LANES;
+        int column = LoweredImage.firstColumn(of);
+        for (int s = 0; s < of.kernelWidth(); s++) {
+          for (int j = 0; j < of.blocks(); j++) {
+            System.arraycopy(workspace, spacedAt + column + j * LANES, workspace,
+                to + s * LANES + j * LoweredImage.blockFloats(of), LANES);
+          }
+          column = LoweredImage.nextColumn(column, s, of.strideWidth(), phaseWidth);
         }
       }
     }
   }
 
-  private static void forwardColumns(ConvGeometry g, int k, int p, int count, float[] padded, int paddedAt,
-      float[] w, int wAt, float bias, float[] y, int at) {
-    int stride = g.strideWidth();
-    int phaseWidth = PaddedImage.phaseWidth(g);
-    float y0 = bias;
-    float y1 = bias;
-    float y2 = bias;
-    float y3 = bias;
-    for (int c = 0; c < g.channels(); c++) {
-      for (int r = g.firstFilterRow(p); r < g.endFilterRow(p); r++) {
-        int h = p * g.strideHeight() + r - g.padTop();
-        int x = paddedAt + PaddedImage.row(g, c, h);
-        int tap = wAt + g.filterRow(k, c, r);
-        for (int s = 0, phase = 0; s < g.kernelWidth(); s++, tap++) {
-          float weight = w[tap];
-          y0 = Math.fma(weight, padded[x], y0);
-          y1 = Math.fma(weight, padded[x + 1], y1);
-          y2 = Math.fma(weight, padded[x + 2], y2);
-          y3 = Math.fma(weight, padded[x + 3], y3);
-          x += phaseWidth;
-          if (++phase == stride) {
-            phase = 0;
-            x += 1 - stride * phaseWidth;
+  @Override
+  void pad(Correlation of, float[] dy, int dyAt, float[] padded, int paddedAt) {
+    int rows = of.maps() * of.outputHeight();
+    for (int j = 0; j < of.blocks(); j++) {
+      int columns = Math.min(LANES, of.outputWidth() - j * LANES);
+      for (int row = 0; row < rows; row++) {
+        int to = paddedAt + (j * rows + row) * LANES;
+        System.arraycopy(dy, dyAt + row * of.outputWidth() + j * LANES, padded, to, columns);
+        Arrays.fill(padded, to + columns, to + LANES, 0f);
+      }
+    }
+  }
+
+  @Override
+  void correlate(Correlation of, float[] lowered, int loweredAt, float[] filters, int filtersAt, float[] start,
+      int startAt, float[] y, int yAt, int spillAt) {
+    int mapFloats = of.kernelHeight() * of.rowTaps();
+    int at = yAt;
+    int block;
+    for (int first = 0; first < of.maps(); first += block) {
+      block = DirectFilters.block(of.maps() - first);
+      for (int k = first; k < first + block; k++) {
+        int filter = filtersAt + first * mapFloats + k - first;
+        for (int p = 0; p < of.outputHeight(); p++) {
+          int tap = filter + of.firstFilterRow(p) * of.rowTaps() * block;
+          int taps = (of.endFilterRow(p) - of.firstFilterRow(p)) * of.rowTaps();
+          int h = p * of.strideHeight() + of.firstFilterRow(p) - of.padTop();
+          int x = loweredAt + h * LoweredImage.rowFloats(of);
+          for (int q = 0; q < of.outputWidth(); q += CHAINS) {
+            int column = x + q / LANES * LoweredImage.blockFloats(of) + q % LANES;
+            int count = Math.min(CHAINS, of.outputWidth() - q);
+            fourColumns(taps, count, lowered, column, filters, tap, block, start[startAt + k], y, at);
+            at += count;
           }
         }
       }
+    }
+  }
+
+  private static void fourColumns(int taps, int count, float[] x, int xAt, float[] w, int wAt, int wStep, float start,
+      float[] y, int at) {
+    float y0 = start;
+    float y1 = start;
+    float y2 = start;
+    float y3 = start;
+    for (int t = 0; t < taps; t++) {
+      float weight = w[wAt + t * wStep];
+      int column = xAt + t * LANES;
+      y0 = Math.fma(weight, x[column], y0);
+      y1 = Math.fma(weight, x[column + 1], y1);
+      y2 = Math.fma(weight, x[column + 2], y2);
+      y3 = Math.fma(weight, x[column + 3], y3);
     }
     store(count, y0, y1, y2, y3, y, at);
   }
 
   @Override
-  void dInputImage(ConvGeometry g, float[] padded, int paddedAt, float[] w, int wAt, float[] dx, int dxAt,
-      float[] rows, int rowsAt) {
-    int phaseWidth = PaddedGradient.phaseWidth(g);
-    for (int c = 0; c < g.channels(); c++) {
-      for (int h = 0; h < g.height(); h++) {
-        for (int phase = 0; phase < g.strideWidth(); phase++) {
-          for (int j = 0; j < PaddedGradient.indices(g); j += CHAINS) {
-            dInputColumns(g, c, h, phase, padded, paddedAt + j, w, wAt, rows, rowsAt + phase * phaseWidth + j);
-          }
+  void laneSums(Correlation of, int images, int k, int maps, int r, float[] workspace, int imagesAt, int gradientsAt,
+      int lanesAt) {
+    int sum = lanesAt;
+    for (int i = 0; i < maps; i++) {
+      for (int u = 0; u < of.rowTaps(); u++) {
+        int lanes = lanesAt + maps * of.rowTaps() * LANES - LANES;
+        for (int lane = 0; lane < LANES; lane += CHAINS) {
+          fourLanes(of, images, k + i, r, workspace, imagesAt + u * LANES + lane, gradientsAt + lane, lanes + lane);
         }
-        PaddedGradient.unpackRow(g, rows, rowsAt, dx, dxAt + (c * g.height() + h) * g.width());
+        workspace[sum++] = LaneTree.sum(workspace, lanes);
       }
     }
   }
 
-  private static void dInputColumns(ConvGeometry g, int c, int h, int phase, float[] padded, int paddedAt,
-      float[] w, int wAt, float[] row, int at) {
-    int stride = g.strideWidth();
+  private static void fourLanes(Correlation of, int images, int k, int r, float[] workspace, int imagesAt,
+      int gradientsAt, int lanesAt) {
+    int first = of.firstOutputRow(r);
+    int rows = of.endOutputRow(r) - first;
+    int firstX = imagesAt + (first * of.strideHeight() + r - of.padTop()) * LoweredImage.rowFloats(of);
+    int firstY = gradientsAt + k * PaddedGradient.planeFloats(of) + first * LANES;
+    int xStep = of.strideHeight() * LoweredImage.rowFloats(of);
     float d0 = 0;
     float d1 = 0;
     float d2 = 0;
     float d3 = 0;
-    for (int k = 0; k < g.maps(); k++) {
-      for (int r = g.firstFilterRowReading(h); r < g.endFilterRowReading(h); r += g.strideHeight()) {
-        int p = (h + g.padTop() - r) / g.strideHeight();
-        int y = paddedAt + (k * g.outputHeight() + p) * PaddedGradient.dyRowFloats(g) + PaddedGradient.origin(g);
-        int filterRow = wAt + g.filterRow(k, c, r);
-        for (int s = phase; s < g.kernelWidth(); s += stride, y--) {
-          float weight = w[filterRow + s];
-          d0 = Math.fma(weight, padded[y], d0);
-          d1 = Math.fma(weight, padded[y + 1], d1);
-          d2 = Math.fma(weight, padded[y + 2], d2);
-          d3 = Math.fma(weight, padded[y + 3], d3);
-        }
-      }
-    }
-    store(CHAINS, d0, d1, d2, d3, row, at);
-  }
-
-  @Override
-  void dWeightsPadded(ConvGeometry g, int images, float[] workspace, int imagesAt, int gradientsAt,
-      float[] dw, int dwAt, int lanesAt) {
-    int at = dwAt;
-    for (int k = 0; k < g.maps(); k++) {
-      for (int c = 0; c < g.channels(); c++) {
-        for (int r = 0; r < g.kernelHeight(); r++) {
-          for (int s = 0; s < g.kernelWidth(); s++) {
-            for (int lane = 0; lane < LaneTree.LANES; lane += CHAINS) {
-              dWeightsLanes(g, images, k, c, r, s, workspace, imagesAt + lane, gradientsAt + lane, lanesAt + lane);
-            }
-            dw[at++] += LaneTree.sum(workspace, lanesAt);
-          }
-        }
-      }
-    }
-  }
-
-  private static void dWeightsLanes(ConvGeometry g, int images, int k, int c, int r, int s, float[] workspace,
-      int imagesAt, int gradientsAt, int lanesAt) {
-    int rowFloats = PaddedOutput.rowFloats(g);
-    int rows = g.endOutputRow(r) - g.firstOutputRow(r);
-    int h = g.firstOutputRow(r) * g.strideHeight() + r - g.padTop();
-    int firstX = imagesAt + PaddedImage.row(g, c, h) + PaddedImage.column(g, s);
-    int firstY = gradientsAt + (k * g.outputHeight() + g.firstOutputRow(r)) * rowFloats;
-    float d0 = 0;
-    float d1 = 0;
-    float d2 = 0;
-    float d3 = 0;
-    for (int q = 0; q < rowFloats; q += LaneTree.LANES) {
-      for (int n = 0; n < images; n++) {
-        int x = firstX + n * PaddedImage.floats(g) + q;
-        int y = firstY + n * PaddedOutput.floats(g) + q;
-        for (int row = 0; row < rows; row++) {
-          d0 = Math.fma(workspace[y], workspace[x], d0);
-          d1 = Math.fma(workspace[y + 1], workspace[x + 1], d1);
-          d2 = Math.fma(workspace[y + 2], workspace[x + 2], d2);
-          d3 = Math.fma(workspace[y + 3], workspace[x + 3], d3);
-          x += g.strideHeight() * PaddedImage.rowFloats(g);
-          y += rowFloats;
-        }
+    for (int block = 0; block < images * of.blocks(); block++) {
+      int x = firstX + block * LoweredImage.blockFloats(of);
+      int y = firstY + block * PaddedGradient.blockFloats(of);
+      for (int row = 0; row < rows; row++) {
+        d0 = Math.fma(workspace[y], workspace[x], d0);
+        d1 = Math.fma(workspace[y + 1], workspace[x + 1], d1);
+        d2 = Math.fma(workspace[y + 2], workspace[x + 2], d2);
+        d3 = Math.fma(workspace[y + 3], workspace[x + 3], d3);
+        x += xStep;
+        y += LANES;
       }
     }
     store(CHAINS, d0, d1, d2, d3, workspace, lanesAt);

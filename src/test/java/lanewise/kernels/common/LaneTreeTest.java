@@ -27,6 +27,21 @@ class LaneTreeTest {
   }
 
   @Test
+  void manySumsAtOnceAreEachTheSumOfItsLanes() {
+    for (int count = 1; count <= 50; count++) {
+      GuardedFloats lanes = GuardedFloats.random(5, Math.ceilDiv(count, 16) * 16 * LaneTree.LANES, count, -1e3, 1e3);
+      GuardedFloats sums = lanes.copy();
+      VectorLaneTree.sums(count, sums.array(), sums.at());
+      sums.assertGuardsIntact();
+      for (int i = 0; i < count; i++) {
+        float expected = VectorLaneTree.sum(lanes.array(), lanes.at() + i * LaneTree.LANES);
+        assertEquals(Float.floatToRawIntBits(expected), Float.floatToRawIntBits(sums.get(i)),
+            "sum " + i + " of " + count);
+      }
+    }
+  }
+
+  @Test
   void aSumOfZerosIsPositiveZero() {
     float[] lanes = new float[LaneTree.LANES];
     Arrays.fill(lanes, -0f);

@@ -26,23 +26,6 @@ class ConvGeometryTest {
   }
 
   @Test
-  void filterRowRangesAreThoseThatReadTheImage() {
-    ConvGeometry g = new ConvGeometry(1, 7, 5, 1, 4, 3, 2, 1, 3, 1, 0, 0);
-    for (int p = 0; p < g.outputHeight(); p++) {
-      for (int r = 0; r < g.kernelHeight(); r++) {
-        int h = p * g.strideHeight() + r - g.padTop();
-        boolean inImage = h >= 0 && h < g.height();
-        assertEquals(inImage, r >= g.firstFilterRow(p) && r < g.endFilterRow(p), "p " + p + ", r " + r);
-        if (inImage) {
-          boolean reads = r >= g.firstFilterRowReading(h) && r < g.endFilterRowReading(h)
-              && (r - g.firstFilterRowReading(h)) % g.strideHeight() == 0;
-          assertTrue(reads, "input row " + h + " is read through filter row " + r);
-        }
-      }
-    }
-  }
-
-  @Test
   void refusesAKernelLargerThanThePaddedImageWithBothNumbers() {
     var refused = assertThrows(IllegalArgumentException.class, () -> ConvGeometry.valid(1, 28, 28, 8, 31, 5, 1, 1));
     assertEquals("vertical window of 31 is larger than the input of 28", refused.getMessage());
