@@ -1,10 +1,13 @@
 package lanewise.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.gemm.GemmKernel;
 import lanewise.kernels.gemm.MatrixProduct;
+import lanewise.kernels.gemm.ProductTile;
+import lanewise.kernels.gemm.Start;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
@@ -12,11 +15,11 @@ import lanewise.tensor.Tensor;
 
 /// Fully connected layer, in n,i -> out n,o (the paper's equations for fully connected layers): `Y = f(X · Wᵀ + b)`,
 /// weights o,i. Backward: `dZ = dY · f′`, `dW = dZᵀ · X`, `db` the column sums of dZ, `dX = dZ · W`. Each is one
-/// product for the whole batch, split over the columns of its result.
+/// product for the whole batch, split over tiles of its result.
 final class DenseLayer implements Layer {
 
   /// Floating-point operations that are worth a task of their own: some ten microseconds.
-  private static final int FLOPS_PER_TASK = 1 << 19;
+  private static final int FLOPS_PER_TASK = 1 << 20;
 
   private final int inputs;
   private final int nodes;
@@ -31,17 +34,13 @@ final class DenseLayer implements Layer {
 
   private final Tensor output;
   private final Tensor dInput;
-  private final BatchParallel.Task forwardColumns = this::forwardColumns;
-  private final BatchParallel.Task backwardColumns = this::backwardColumns;
+  private final BatchParallel.Task forwardTile = this::forwardTile;
+  private final BatchParallel.Task backwardTile = this::backwardTile;
   private final Workspaces workspaces = new Workspaces();
   private Tensor input;
   private Tensor dOutput;
-  private MatrixProduct forward;
-  private MatrixProduct dWeights;
-  private MatrixProduct toInput;
-  private int forwardTasks;
-  private int dWeightsTasks;
-  private int toInputTasks;
+  private final List<Plan> plans = new ArrayList<>();
+  private Plan plan;
 
   DenseLayer(int inputs, Dense spec, LayerContext context) {
     this.inputs = inputs;
@@ -63,17 +62,16 @@ final class DenseLayer implements Layer {
   @Override
   public Tensor forward(Tensor input) {
     this.input = input;
-    plan(input.count());
+    plan = plan(input.count());
     output.resize(input.count());
-    blas.fillRows(input.count(), nodes, biases.value(), 0, output.data(), 0);
-    parallel.forEach(forwardTasks, forwardColumns);
+    parallel.forEach(plan.forward.size(), forwardTile);
     activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
     return output;
   }
 
-  private void forwardColumns(int task) {
-    gemm.multiply(forward, Slices.from(task, forwardTasks, nodes), Slices.from(task + 1, forwardTasks, nodes),
-        input.data(), 0, weights.value(), 0, output.data(), 0, workspaces.of(task), 0);
+  private void forwardTile(int task) {
+    plan.forward.get(task).multiply(gemm, input.data(), 0, weights.value(), 0, biases.value(), 0, output.data(), 0,
+        workspaces.of(task), 0);
   }
 
   @Override
@@ -82,43 +80,48 @@ final class DenseLayer implements Layer {
     int rows = input.count();
     activation.backward(rows, nodes, output.data(), 0, dOutput.data(), 0, workspaces.of(0));
     blas.sumRows(rows, nodes, dOutput.data(), 0, biases.gradient(), 0);
-    Arrays.fill(weights.gradient(), 0f);
     dInput.resize(inputGradient ? rows : 0);
-    Arrays.fill(dInput.data(), 0, dInput.size(), 0f);
-    parallel.forEach(dWeightsTasks + (inputGradient ? toInputTasks : 0), backwardColumns);
+    parallel.forEach(plan.dWeights.size() + (inputGradient ? plan.dInput.size() : 0), backwardTile);
     return dInput;
   }
 
-  private void backwardColumns(int task) {
-    if (task < dWeightsTasks) {
-      gemm.multiply(dWeights, Slices.from(task, dWeightsTasks, inputs), Slices.from(task + 1, dWeightsTasks, inputs),
-          dOutput.data(), 0, input.data(), 0, weights.gradient(), 0, workspaces.of(task), 0);
+  private void backwardTile(int task) {
+    float[] workspace = workspaces.of(task);
+    if (task < plan.dWeights.size()) {
+      plan.dWeights.get(task).multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0,
+          workspace, 0);
     } else {
-      int part = task - dWeightsTasks;
-      gemm.multiply(toInput, Slices.from(part, toInputTasks, inputs), Slices.from(part + 1, toInputTasks, inputs),
-          dOutput.data(), 0, weights.value(), 0, dInput.data(), 0, workspaces.of(task), 0);
+      plan.dInput.get(task - plan.dWeights.size()).multiply(gemm, dOutput.data(), 0, weights.value(), 0, null, 0,
+          dInput.data(), 0, workspace, 0);
     }
   }
 
-  /// The products of a batch size, cut by work.
-  private void plan(int rows) {
-    if (forward != null && forward.rows() == rows) {
-      return;
+  /// The products of a batch size, made when it is first seen: batches of alternating sizes allocate nothing.
+  private Plan plan(int rows) {
+    for (int i = 0; i < plans.size(); i++) {
+      if (plans.get(i).rows == rows) {
+        return plans.get(i);
+      }
     }
-    forward = MatrixProduct.of(rows, nodes, inputs, false, true);
-    dWeights = MatrixProduct.of(nodes, inputs, rows, true, false);
-    toInput = MatrixProduct.of(rows, inputs, nodes, false, false);
-    forwardTasks = tasks(forward);
-    dWeightsTasks = tasks(dWeights);
-    toInputTasks = tasks(toInput);
-    int floats = Math.max(activation.workspaceFloats(), Math.max(gemm.workspaceFloats(forward),
-        Math.max(gemm.workspaceFloats(dWeights), gemm.workspaceFloats(toInput))));
-    workspaces.grow(Math.max(forwardTasks, dWeightsTasks + toInputTasks), floats);
+    var made = new Plan(rows,
+        cut(MatrixProduct.of(rows, nodes, inputs, false, true).startingAt(Start.BIAS)),
+        cut(MatrixProduct.of(nodes, inputs, rows, true, false).startingAt(Start.ZERO)),
+        cut(MatrixProduct.of(rows, inputs, nodes, false, false).startingAt(Start.ZERO)));
+    int floats = Stream.of(made.forward, made.dWeights, made.dInput)
+        .flatMap(List::stream)
+        .mapToInt(tile -> gemm.workspaceFloats(tile.product()))
+        .max().orElseThrow();
+    workspaces.grow(Math.max(made.forward.size(), made.dWeights.size() + made.dInput.size()),
+        Math.max(floats, activation.workspaceFloats()));
+    plans.add(made);
+    return made;
   }
 
-  private static int tasks(MatrixProduct product) {
-    return Math.min(product.columns(), Slices.ofAtLeast(FLOPS_PER_TASK, (int) Math.min(product.flops(),
-        Integer.MAX_VALUE)));
+  /// The three products of a batch of `rows`, cut into tiles.
+  private record Plan(int rows, List<ProductTile> forward, List<ProductTile> dWeights, List<ProductTile> dInput) {}
+
+  private List<ProductTile> cut(MatrixProduct product) {
+    return gemm.cut(product, Slices.ofAtLeast(FLOPS_PER_TASK, (int) Math.min(product.flops(), Integer.MAX_VALUE)));
   }
 
   @Override

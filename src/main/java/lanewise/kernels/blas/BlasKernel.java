@@ -17,14 +17,6 @@ public interface BlasKernel {
   /// @param workspace 16 floats of scratch from `workspaceAt`
   float sumOfSquares(int length, float[] x, int xAt, float[] workspace, int workspaceAt);
 
-  /// `y[i,j] = b[j]` for every row i: the bias under a dense layer's product. A copy computes nothing, so the
-  /// twins share it.
-  default void fillRows(int rows, int columns, float[] b, int bAt, float[] y, int yAt) {
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(b, bAt, y, yAt + i * columns, columns);
-    }
-  }
-
   /// `sum[j] = Σ_i x[i,j]`, starting at 0, rows added in order from 0: a dense layer's `dBias`.
   void sumRows(int rows, int columns, float[] x, int xAt, float[] sum, int sumAt);
 

@@ -3,67 +3,95 @@ package lanewise.kernels.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The register tiles of [VectorGemm]: six, four or one row of C by two registers, `c[i,j] += Σ_d a[i,d] · panel[d,j]`
-/// with d ascending. Six by two keeps twelve sums, two columns and one broadcast within 16 registers.
-final class VectorGemmTile {
-
-  /// Rows of the largest tile.
-  static final int ROWS = 6;
+/// Register tiles: a few rows of C by two registers of columns, `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` with d
+/// ascending and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous in
+/// d, `rowStep` floats apart.
+///
+/// Where there are 32 registers, twelve rows keep 24 sums, two columns and the broadcasts in registers (see
+/// [VectorGemmTallTile]); where there are 16, six rows do.
+public final class VectorGemmTile {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int L = SPECIES.length();
 
+  /// Columns of a panel.
+  public static final int COLUMNS = 2 * L;
+
+  /// AVX-512 has 32 registers; what is narrower is taken to have 16.
+  private static final boolean TALL = SPECIES.vectorBitSize() == 512;
+
   private VectorGemmTile() {}
 
-  /// How many rows the next tile takes when `remaining` are left.
-  static int rows(int remaining) {
-    return remaining >= ROWS ? ROWS : remaining >= 4 ? 4 : 1;
+  /// `c[i,j] += Σ_d a[i,d] · panel[d,j]` for any number of rows.
+  public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] c, int cAt, int leading) {
+    multiply(rows, depth, a, aAt, rowStep, panel, panelAt, c, cAt, leading, c, cAt, leading);
   }
 
-  /// @param rows 6, 4 or 1
-  static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, int depthStep, float[] panel, int panelAt,
-      float[] c, int cAt, int leading) {
-    switch (rows) {
-      case 6 -> six(depth, a, aAt, rowStep, depthStep, panel, panelAt, c, cAt, leading);
-      case 4 -> four(depth, a, aAt, rowStep, depthStep, panel, panelAt, c, cAt, leading);
-      default -> one(depth, a, aAt, depthStep, panel, panelAt, c, cAt);
+  /// `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` for any number of rows.
+  ///
+  /// @param rowStep distance between the rows of a
+  /// @param startLeading distance between the rows of start; 0 starts every row from the same one
+  /// @param leading distance between the rows of c
+  public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    int height;
+    for (int i = 0; i < rows; i += height) {
+      height = TALL ? VectorGemmTallTile.height(rows - i) : height(rows - i);
+      int row = aAt + i * rowStep;
+      int from = startAt + i * startLeading;
+      int to = cAt + i * leading;
+      switch (height) {
+        case 12 -> VectorGemmTallTile.twelve(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to,
+            leading);
+        case 8 -> VectorGemmTallTile.eight(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to,
+            leading);
+        case 6 -> six(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
+        case 4 -> four(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
+        case 2 -> two(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
+        default -> one(depth, a, row, panel, panelAt, start, from, c, to);
+      }
     }
   }
 
-  private static void six(int depth, float[] a, int aAt, int rowStep, int depthStep, float[] panel, int panelAt,
-      float[] c, int cAt, int leading) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading + L);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading + L);
-    FloatVector c40 = FloatVector.fromArray(SPECIES, c, cAt + 4 * leading);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, c, cAt + 4 * leading + L);
-    FloatVector c50 = FloatVector.fromArray(SPECIES, c, cAt + 5 * leading);
-    FloatVector c51 = FloatVector.fromArray(SPECIES, c, cAt + 5 * leading + L);
+  /// Rows of the next tile of this class when `remaining` are left.
+  static int height(int remaining) {
+    return remaining >= 6 && remaining != 8 ? 6 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
+  }
+
+  private static void six(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading + L);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading + L);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startLeading);
+    FloatVector c41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startLeading + L);
+    FloatVector c50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startLeading);
+    FloatVector c51 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startLeading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
-      int column = aAt + d * depthStep;
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[column]);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[column + rowStep]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + d + rowStep]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[column + 2 * rowStep]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + d + 2 * rowStep]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[column + 3 * rowStep]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + d + 3 * rowStep]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
-      FloatVector a4 = FloatVector.broadcast(SPECIES, a[column + 4 * rowStep]);
+      FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + d + 4 * rowStep]);
       c40 = a4.fma(b0, c40);
       c41 = a4.fma(b1, c41);
-      FloatVector a5 = FloatVector.broadcast(SPECIES, a[column + 5 * rowStep]);
+      FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + d + 5 * rowStep]);
       c50 = a5.fma(b0, c50);
       c51 = a5.fma(b1, c51);
     }
@@ -81,30 +109,29 @@ final class VectorGemmTile {
     c51.intoArray(c, cAt + 5 * leading + L);
   }
 
-  private static void four(int depth, float[] a, int aAt, int rowStep, int depthStep, float[] panel, int panelAt,
-      float[] c, int cAt, int leading) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading + L);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading + L);
+  private static void four(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading + L);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
-      int column = aAt + d * depthStep;
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[column]);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d]);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[column + rowStep]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + d + rowStep]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[column + 2 * rowStep]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + d + 2 * rowStep]);
       c20 = a2.fma(b0, c20);
       c21 = a2.fma(b1, c21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[column + 3 * rowStep]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + d + 3 * rowStep]);
       c30 = a3.fma(b0, c30);
       c31 = a3.fma(b1, c31);
     }
@@ -118,16 +145,40 @@ final class VectorGemmTile {
     c31.intoArray(c, cAt + 3 * leading + L);
   }
 
-  private static void one(int depth, float[] a, int aAt, int depthStep, float[] panel, int panelAt, float[] c,
-      int cAt) {
-    FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
-    FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + L);
+  private static void two(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
     for (int d = 0; d < depth; d++) {
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d * depthStep]);
-      c0 = a0.fma(FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L), c0);
-      c1 = a0.fma(FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L), c1);
+      FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + d + rowStep]);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
     }
-    c0.intoArray(c, cAt);
-    c1.intoArray(c, cAt + L);
+    c00.intoArray(c, cAt);
+    c01.intoArray(c, cAt + L);
+    c10.intoArray(c, cAt + leading);
+    c11.intoArray(c, cAt + leading + L);
+  }
+
+  private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt,
+      float[] start, int startAt, float[] c, int cAt) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
+    for (int d = 0; d < depth; d++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d]);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+    }
+    c00.intoArray(c, cAt);
+    c01.intoArray(c, cAt + L);
   }
 }

@@ -29,14 +29,6 @@ final class ReferenceBlas {
     return sum;
   }
 
-  static double[] fillRows(int rows, float[] b) {
-    double[] y = new double[rows * b.length];
-    for (int i = 0; i < y.length; i++) {
-      y[i] = b[i % b.length];
-    }
-    return y;
-  }
-
   static double[] sumRows(int columns, float[] x) {
     double[] sum = new double[columns];
     for (int i = 0; i < x.length; i++) {
