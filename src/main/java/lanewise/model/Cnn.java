@@ -55,11 +55,14 @@ public final class Cnn {
   ///     network is then as before
   public Cnn add(LayerSpec spec) {
     Architecture.Stage stage = architecture.stage(spec);
-    var context = new LayerContext(compute, scheduler, seed, layers.size(), inputGradient || !parameters.isEmpty());
+    int number = architecture.stages().size();
+    var context = new LayerContext(compute, scheduler, seed, number, inputGradient || !parameters.isEmpty());
     Layer layer = spec.build(stage.input(), context);
     architecture.append(stage);
-    layers.add(layer);
     parameters.addAll(layer.parameters());
+    if (layers.isEmpty() || !layers.getLast().absorb(layer)) {
+      layers.add(layer);
+    }
     spec.outputActivation().ifPresent(output -> head = new OutputHead(stage.output(), architecture.cost(), compute));
     return this;
   }
@@ -69,6 +72,27 @@ public final class Cnn {
   /// @throws ArchitectureException if there is no output layer, items have another shape than the network's input,
   ///     or there are none
   public Tensor forward(Tensor batch) {
+    requireFits(batch);
+    Tensor x = batch;
+    for (Layer layer : layers) {
+      x = layer.forward(x);
+    }
+    return head.forward(x);
+  }
+
+  /// As [#forward], bit for bit, but without keeping what backward needs.
+  ///
+  /// @throws ArchitectureException as there
+  public Tensor infer(Tensor batch) {
+    requireFits(batch);
+    Tensor x = batch;
+    for (Layer layer : layers) {
+      x = layer.infer(x);
+    }
+    return head.forward(x);
+  }
+
+  private void requireFits(Tensor batch) {
     architecture.requireComplete();
     if (!batch.item().equals(architecture.input())) {
       throw new ArchitectureException("the network's input is " + architecture.input() + ", but the batch has items of "
@@ -77,14 +101,9 @@ public final class Cnn {
     if (batch.count() == 0) {
       throw new ArchitectureException("the batch has no items: there must be at least one");
     }
-    Tensor x = batch;
-    for (Layer layer : layers) {
-      x = layer.forward(x);
-    }
-    return head.forward(x);
   }
 
-  /// Mean cost of the batch of the last [#forward], without the L2 term.
+  /// Mean cost of the batch of the last [#forward] or [#infer], without the L2 term.
   public double loss(Tensor targets) {
     return head.loss(targets);
   }
@@ -141,7 +160,7 @@ public final class Cnn {
 
   /// The raw outputs of a batch, copied.
   public Tensor predict(Tensor batch) {
-    Tensor outputs = forward(batch);
+    Tensor outputs = infer(batch);
     return Tensor.of(outputs.item(), Arrays.copyOf(outputs.data(), outputs.size()));
   }
 
@@ -152,7 +171,7 @@ public final class Cnn {
 
   /// @param threshold from which on a binary output means class 1
   public int[] predictClasses(Tensor batch, double threshold) {
-    Tensor outputs = forward(batch);
+    Tensor outputs = infer(batch);
     int[] classes = new int[outputs.count()];
     for (int row = 0; row < classes.length; row++) {
       classes[row] = Tally.predictedClass(outputs, row, threshold);

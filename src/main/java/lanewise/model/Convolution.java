@@ -68,7 +68,7 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
 
   @Override
   public Layer build(Shape input, LayerContext context) {
-    return new ConvolutionLayer(geometry(input), this, context);
+    return ConvolutionLayer.build(geometry(input), this, context);
   }
 
   private ConvGeometry geometry(Shape input) {

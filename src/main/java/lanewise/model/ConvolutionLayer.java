@@ -3,118 +3,142 @@ package lanewise.model;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.kernels.blas.BlasKernel;
+import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.ConvGeometry;
 import lanewise.kernels.conv.ConvKernel;
-import lanewise.parallel.BatchParallel;
-import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
-import lanewise.tensor.Tensor;
 
 /// Convolution, in n,c,h,w -> out n,k,p,q (the paper's equation 7): `y = f(b + Σ w · x)`. Backward takes the gradient
 /// through f, then fills `dWeights`, `dBias` and, unless it is the first layer, `dInput`. Every slice of images adds up
 /// its own gradient; the slices' gradients are added in slice order.
-final class ConvolutionLayer implements Layer {
+final class ConvolutionLayer implements ImageLayer {
 
   private final ConvGeometry g;
-  private final ConvKernel kernel;
+  private final ConvKernel forward;
+  private final ConvKernel dInput;
+  private final ConvKernel dWeights;
   private final BlasKernel blas;
   private final RowActivation activation;
-  private final BatchParallel parallel;
   private final boolean inputGradient;
 
   private final Parameter weights;
   private final Parameter biases;
 
-  private final Tensor output;
-  private final Tensor dInput;
-  private final BatchParallel.Task forwardSlice = this::forwardSlice;
-  private final BatchParallel.Task backwardSlice = this::backwardSlice;
-  private final float[] forwardFilters;
+  private final float[] filters;
+  private final float[] filtersAreOf;
   private final float[] dInputFilters;
-  private final Workspaces workspaces = new Workspaces();
+  private boolean prepared;
   private final Workspaces dWeightsOfSlice = new Workspaces();
   private final Workspaces dBiasOfSlice = new Workspaces();
-  private Tensor input;
-  private Tensor dOutput;
-  private int slices;
 
   ConvolutionLayer(ConvGeometry g, Convolution spec, LayerContext context) {
     this.g = g;
     Compute compute = context.compute();
-    this.kernel = compute.kernels().conv(compute.algorithm());
+    this.forward = compute.kernels().conv(compute.algorithm());
+    this.dInput = forward;
+    this.dWeights = forward;
     this.blas = compute.kernels().blas();
     this.activation = spec.activation().rows(compute.kernels());
-    this.parallel = compute.parallel();
     this.inputGradient = context.inputGradient();
     Scheduler scheduler = spec.scheduler().orElse(context.scheduler());
     this.weights = new Parameter(context.layer() + " convolution weights", true, g.weightFloats(), scheduler);
     this.biases = new Parameter(context.layer() + " convolution biases", false, g.maps(), scheduler);
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
-    this.forwardFilters = new float[kernel.filterFloats(g)];
-    this.dInputFilters = new float[inputGradient ? kernel.filterFloats(g) : 0];
-    this.output = new Tensor(Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
-    this.dInput = new Tensor(Shape.of(g.channels(), g.height(), g.width()));
+    this.filters = new float[forward.filterFloats(g)];
+    this.filtersAreOf = new float[weights.size()];
+    this.dInputFilters = new float[inputGradient ? dInput.filterFloats(g) : 0];
+  }
+
+  static Layer build(ConvGeometry g, Convolution spec, LayerContext context) {
+    return new ImageChain(context.compute().parallel(), Shape.of(g.channels(), g.height(), g.width()),
+        new ConvolutionLayer(g, spec, context), Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
   }
 
   @Override
-  public Tensor forward(Tensor input) {
-    this.input = input;
-    slices = Slices.ofImages(input.count());
-    output.resize(input.count());
-    kernel.prepareForward(g, weights.value(), 0, forwardFilters, 0);
-    workspaces.grow(slices, kernel.workspaceFloats(g, Slices.longest(slices, input.count())));
-    parallel.forEach(slices, forwardSlice);
-    return output;
-  }
-
-  private void forwardSlice(int slice) {
-    int from = Slices.from(slice, slices, input.count());
-    int images = Slices.from(slice + 1, slices, input.count()) - from;
-    int outputAt = from * g.outputFloats();
-    kernel.forward(g, images, input.data(), from * g.inputFloats(), forwardFilters, 0, biases.value(), 0,
-        output.data(), outputAt, workspaces.of(slice), 0);
-    activation.forward(images, g.outputFloats(), output.data(), outputAt, workspaces.of(slice));
+  public int inputFloats() {
+    return g.inputFloats();
   }
 
   @Override
-  public Tensor backward(Tensor dOutput) {
-    this.dOutput = dOutput;
-    dInput.resize(inputGradient ? input.count() : 0);
+  public int outputFloats() {
+    return g.outputFloats();
+  }
+
+  @Override
+  public long work() {
+    return g.flops();
+  }
+
+  @Override
+  public int workspaceFloats(int images) {
+    int floats = Math.max(forward.workspaceFloats(g, images), dWeights.workspaceFloats(g, images));
+    return Math.max(Math.max(floats, dInput.workspaceFloats(g, images)), LaneTree.LANES);
+  }
+
+  /// Filters are prepared anew only if the weights have changed, which matters where single images are recognised.
+  @Override
+  public void beginForward() {
+    if (!prepared || !Arrays.equals(weights.value(), filtersAreOf)) {
+      forward.prepareForward(g, weights.value(), 0, filters, 0);
+      System.arraycopy(weights.value(), 0, filtersAreOf, 0, weights.size());
+      prepared = true;
+    }
+  }
+
+  @Override
+  public void keep(int images) {}
+
+  @Override
+  public void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+    infer(images, x, xAt, y, yAt, workspace);
+  }
+
+  @Override
+  public void infer(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+    forward.forward(g, images, x, xAt, filters, 0, biases.value(), 0, y, yAt, workspace, 0);
+    activation.forward(images, g.outputFloats(), y, yAt, workspace);
+  }
+
+  @Override
+  public void beginBackward(int slices) {
     dWeightsOfSlice.grow(slices, weights.size());
     dBiasOfSlice.grow(slices, biases.size());
     if (inputGradient) {
-      kernel.prepareDInput(g, weights.value(), 0, dInputFilters, 0);
+      dInput.prepareDInput(g, weights.value(), 0, dInputFilters, 0);
     }
-    parallel.forEach(slices, backwardSlice);
-    addInSliceOrder(dWeightsOfSlice, weights.gradient());
-    addInSliceOrder(dBiasOfSlice, biases.gradient());
-    return dInput;
   }
 
-  private void backwardSlice(int slice) {
-    int from = Slices.from(slice, slices, input.count());
-    int images = Slices.from(slice + 1, slices, input.count()) - from;
-    int inputAt = from * g.inputFloats();
-    int outputAt = from * g.outputFloats();
-    float[] dy = dOutput.data();
-    float[] workspace = workspaces.of(slice);
-    activation.backward(images, g.outputFloats(), output.data(), outputAt, dy, outputAt, workspace);
+  @Override
+  public void backward(int slice, int first, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+      float[] dx, int dxAt, float[] workspace) {
+    activation.backward(images, g.outputFloats(), y, yAt, dy, dyAt, workspace);
     Arrays.fill(dWeightsOfSlice.of(slice), 0f);
     Arrays.fill(dBiasOfSlice.of(slice), 0f);
-    kernel.dWeights(g, images, input.data(), inputAt, dy, outputAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
-    blas.sumPlanes(images, g.maps(), g.outputHeight() * g.outputWidth(), dy, outputAt, dBiasOfSlice.of(slice), 0,
-        workspace, 0);
+    dWeights.dWeights(g, images, x, xAt, dy, dyAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
+    blas.sumPlanes(images, g.maps(), g.outputHeight() * g.outputWidth(), dy, dyAt, dBiasOfSlice.of(slice), 0, workspace,
+        0);
     if (inputGradient) {
-      kernel.dInput(g, images, dy, outputAt, dInputFilters, 0, dInput.data(), inputAt, workspace, 0);
+      dInput.dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
     }
   }
 
-  private void addInSliceOrder(Workspaces ofSlice, float[] sum) {
+  @Override
+  public void endBackward(int slices) {
+    addInSliceOrder(slices, dWeightsOfSlice, weights.gradient());
+    addInSliceOrder(slices, dBiasOfSlice, biases.gradient());
+  }
+
+  private void addInSliceOrder(int slices, Workspaces ofSlice, float[] sum) {
     Arrays.fill(sum, 0f);
     for (int slice = 0; slice < slices; slice++) {
       blas.axpy(sum.length, 1f, ofSlice.of(slice), 0, sum, 0);
     }
+  }
+
+  @Override
+  public boolean inputGradient() {
+    return inputGradient;
   }
 
   @Override

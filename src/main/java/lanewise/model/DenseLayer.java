@@ -69,9 +69,9 @@ final class DenseLayer implements Layer {
     return output;
   }
 
-  private void forwardTile(int task) {
+  private void forwardTile(int task, int worker) {
     plan.forward.get(task).multiply(gemm, input.data(), 0, weights.value(), 0, biases.value(), 0, output.data(), 0,
-        workspaces.of(task), 0);
+        workspaces.of(worker), 0);
   }
 
   @Override
@@ -85,8 +85,8 @@ final class DenseLayer implements Layer {
     return dInput;
   }
 
-  private void backwardTile(int task) {
-    float[] workspace = workspaces.of(task);
+  private void backwardTile(int task, int worker) {
+    float[] workspace = workspaces.of(worker);
     if (task < plan.dWeights.size()) {
       plan.dWeights.get(task).multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0,
           workspace, 0);
@@ -111,8 +111,7 @@ final class DenseLayer implements Layer {
         .flatMap(List::stream)
         .mapToInt(tile -> gemm.workspaceFloats(tile.product()))
         .max().orElseThrow();
-    workspaces.grow(Math.max(made.forward.size(), made.dWeights.size() + made.dInput.size()),
-        Math.max(floats, activation.workspaceFloats()));
+    workspaces.grow(parallel.threads(), Math.max(floats, activation.workspaceFloats()));
     plans.add(made);
     return made;
   }

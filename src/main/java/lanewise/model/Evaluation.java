@@ -37,7 +37,7 @@ public record Evaluation(int count, double loss, int correct, int[][] confusion)
     Tally tally = new Tally(Tally.classes(cnn.architecture().cost(), examples.targetShape().size()), threshold);
     for (int from = 0; from < order.length; from += BATCH) {
       examples.read(order, from, Math.min(from + BATCH, order.length), inputs, targets);
-      Tensor outputs = cnn.forward(inputs);
+      Tensor outputs = cnn.infer(inputs);
       tally.add(cnn.loss(targets), outputs, targets);
     }
     return tally.evaluation();

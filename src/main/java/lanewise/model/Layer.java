@@ -15,6 +15,19 @@ public interface Layer {
   /// without input gradient). May overwrite `dOutput`.
   Tensor backward(Tensor dOutput);
 
+  /// Computes the output of a batch without a backward to come. The result belongs to the layer and is valid until the
+  /// next call.
+  default Tensor infer(Tensor input) {
+    return forward(input);
+  }
+
+  /// Takes in the layer behind this one, if the two can work as one; it then runs as part of this layer.
+  ///
+  /// @return whether it did
+  default boolean absorb(Layer next) {
+    return false;
+  }
+
   /// Weights before biases; empty for layers that learn nothing.
   List<Parameter> parameters();
 }

@@ -41,7 +41,7 @@ public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHe
 
   @Override
   public Layer build(Shape input, LayerContext context) {
-    return new PoolingLayer(geometry(input), input.extent(0), kind, context);
+    return PoolingLayer.build(geometry(input), input.extent(0), kind, context);
   }
 
   private PoolGeometry geometry(Shape input) {

@@ -37,7 +37,7 @@ final class Updater {
     parallel.forEach(chunks, updateChunk);
   }
 
-  private void updateChunk(int chunk) {
+  private void updateChunk(int chunk, int worker) {
     int index = chunk;
     for (Parameter parameter : parameters) {
       if (index < chunks(parameter)) {

@@ -1,7 +1,6 @@
 package lanewise.parallel;
 
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,17 +8,33 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// How work is cut into tasks is the caller's business and must not depend on [#threads]: which thread runs a task, and
 /// when, is left open, so results that depend only on the cut are the same for every thread count. One loop runs at a
-/// time, from one calling thread; loops do not nest. The workers and their bookkeeping are made once, so that a loop
-/// allocates nothing but, for each worker that the caller has to wait for, the 24 bytes of a fork/join wait node.
+/// time, from one calling thread; loops do not nest.
+///
+/// A training step is a dozen loops of some ten to some hundred microseconds, and waking a sleeping thread costs 50. So
+/// a worker that has finished a loop watches for the next one for [#WATCH_NANOS] before it goes back to the pool, and
+/// the caller watches for the workers to finish; where there are more threads than processors nobody watches. A loop
+/// allocates nothing but, for each worker that it has to wake, the 32 bytes in which the pool wraps it.
 public final class BatchParallel {
 
   /// What to do for one task.
   @FunctionalInterface
   public interface Task {
-    void run(int index);
+
+    /// @param index of the task
+    /// @param worker that runs it, 0 to `threads` − 1: no two tasks that run at the same time have the same, so scratch
+    ///     memory may be kept for each worker
+    void run(int index, int worker);
   }
 
+  private static final long WATCH_NANOS = 200_000;
+  private static final int WATCHES_PER_LOOK_AT_THE_CLOCK = 64;
+
+  private static final int IN_POOL = 0;
+  private static final int WATCHING = 1;
+  private static final int WORKING = 2;
+
   private final int threads;
+  private final boolean watch;
   private final ForkJoinPool pool;
   private final Worker[] workers;
   private final AtomicInteger next = new AtomicInteger();
@@ -33,10 +48,11 @@ public final class BatchParallel {
       throw new IllegalArgumentException("threads must be at least 1, found " + threads);
     }
     this.threads = threads;
+    this.watch = threads <= Runtime.getRuntime().availableProcessors();
     this.pool = threads == 1 ? null : new ForkJoinPool(threads - 1);
     this.workers = new Worker[threads - 1];
     for (int i = 0; i < workers.length; i++) {
-      workers[i] = new Worker();
+      workers[i] = new Worker(i + 1);
     }
   }
 
@@ -45,12 +61,12 @@ public final class BatchParallel {
   }
 
   /// Runs `task` for 0 to `count` − 1 and returns when all are done. If tasks throw, the rest is not started and the
-  /// first of the exceptions is thrown here, as it is: fork/join would wrap it, or not, depending on the thread.
+  /// first of the exceptions is thrown here, as it is.
   public void forEach(int count, Task task) {
     int helpers = Math.min(workers.length, count - 1);
     if (helpers <= 0) {
       for (int i = 0; i < count; i++) {
-        task.run(i);
+        task.run(i, 0);
       }
       return;
     }
@@ -58,21 +74,20 @@ public final class BatchParallel {
     this.count = count;
     next.set(0);
     for (int i = 0; i < helpers; i++) {
-      workers[i].reinitialize();
-      pool.execute(workers[i]);
+      workers[i].start();
     }
-    drain();
+    drain(0);
     for (int i = 0; i < helpers; i++) {
-      workers[i].quietlyJoin();
+      workers[i].awaitEnd();
     }
     this.task = null;
     rethrow(failure.getAndSet(null));
   }
 
-  private void drain() {
+  private void drain(int worker) {
     try {
       for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-        task.run(i);
+        task.run(i, worker);
       }
     } catch (Throwable thrown) {
       next.set(count);
@@ -89,10 +104,55 @@ public final class BatchParallel {
     }
   }
 
-  private final class Worker extends RecursiveAction {
+  /// One thread's part in loops. The state hands it over: from the caller by `WORKING`, back by `WATCHING` or
+  /// `IN_POOL`.
+  private final class Worker implements Runnable {
+
+    private final int number;
+    private final AtomicInteger state = new AtomicInteger(IN_POOL);
+
+    Worker(int number) {
+      this.number = number;
+    }
+
+    void start() {
+      if (state.getAndSet(WORKING) == IN_POOL) {
+        pool.execute(this);
+      }
+    }
+
     @Override
-    protected void compute() {
-      drain();
+    public void run() {
+      do {
+        drain(number);
+        state.set(WATCHING);
+      } while (workComes() || !state.compareAndSet(WATCHING, IN_POOL));
+    }
+
+    private boolean workComes() {
+      if (!watch) {
+        return false;
+      }
+      long start = System.nanoTime();
+      do {
+        for (int i = 0; i < WATCHES_PER_LOOK_AT_THE_CLOCK; i++) {
+          if (state.get() == WORKING) {
+            return true;
+          }
+          Thread.onSpinWait();
+        }
+      } while (System.nanoTime() - start < WATCH_NANOS);
+      return false;
+    }
+
+    void awaitEnd() {
+      while (state.get() == WORKING) {
+        if (watch) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
+      }
     }
   }
 }

@@ -10,9 +10,11 @@ public final class Slices {
 
   private Slices() {}
 
-  /// Slices of a batch of `images`.
-  public static int ofImages(int images) {
-    return Math.min(images, MOST);
+  /// Slices of a batch of `images` when each slice should have at least `least` work.
+  ///
+  /// @param work of one image, in the unit of `least`
+  public static int ofImages(int images, long work, long least) {
+    return Math.clamp(images * work / least, 1, Math.min(images, MOST));
   }
 
   /// Slices of a range of `length` when each should hold at least `least` elements.

@@ -27,7 +27,7 @@ class BatchParallelTest {
     for (int count : new int[] {0, 1, 2, 3, 7, 16, 100, 1000}) {
       for (int loop = 0; loop < 5; loop++) {
         var runs = new AtomicIntegerArray(count);
-        parallel.forEach(count, runs::incrementAndGet);
+        parallel.forEach(count, (i, worker) -> runs.incrementAndGet(i));
         for (int i = 0; i < count; i++) {
           assertEquals(1, runs.get(i), "index " + i + " of " + count);
         }
@@ -40,7 +40,7 @@ class BatchParallelTest {
   void tasksRunOnAllThreadsAtOnce(int threads) {
     Set<Thread> seen = ConcurrentHashMap.newKeySet();
     var together = new CountDownLatch(threads);
-    new BatchParallel(threads).forEach(threads, i -> {
+    new BatchParallel(threads).forEach(threads, (i, worker) -> {
       seen.add(Thread.currentThread());
       meet(together);
     });
@@ -49,10 +49,33 @@ class BatchParallelTest {
   }
 
   @Test
+  void noTwoTasksAtTheSameTimeHaveTheSameWorker() {
+    var parallel = new BatchParallel(3);
+    var busy = new AtomicIntegerArray(3);
+    for (int loop = 0; loop < 200; loop++) {
+      parallel.forEach(20, (i, worker) -> {
+        assertEquals(1, busy.incrementAndGet(worker), "tasks of worker " + worker);
+        busy.decrementAndGet(worker);
+      });
+    }
+  }
+
+  /// Longer than a worker watches for work, so that it has gone back to the pool.
+  @Test
+  void workersComeBackAfterARest() throws InterruptedException {
+    var parallel = new BatchParallel(2);
+    for (int loop = 0; loop < 20; loop++) {
+      var together = new CountDownLatch(2);
+      parallel.forEach(2, (i, worker) -> meet(together));
+      Thread.sleep(loop % 3);
+    }
+  }
+
+  @Test
   void oneThreadIsTheCallersAndKeepsTheOrder() {
     int[] next = {0};
     Thread caller = Thread.currentThread();
-    new BatchParallel(1).forEach(10, i -> {
+    new BatchParallel(1).forEach(10, (i, worker) -> {
       assertEquals(next[0]++, i);
       assertSame(caller, Thread.currentThread());
     });
@@ -65,7 +88,7 @@ class BatchParallelTest {
     int[] written = new int[64];
     for (int loop = 1; loop <= 200; loop++) {
       int value = loop;
-      parallel.forEach(64, i -> written[i] = value);
+      parallel.forEach(64, (i, worker) -> written[i] = value);
       for (int i = 0; i < 64; i++) {
         assertEquals(value, written[i]);
       }
@@ -79,7 +102,7 @@ class BatchParallelTest {
     Thread caller = Thread.currentThread();
     var failure = new IllegalStateException("image 7 is broken");
     var together = new CountDownLatch(2);
-    assertSame(failure, assertThrows(IllegalStateException.class, () -> parallel.forEach(2, i -> {
+    assertSame(failure, assertThrows(IllegalStateException.class, () -> parallel.forEach(2, (i, worker) -> {
       meet(together);
       if (Thread.currentThread() == caller == onCaller) {
         throw failure;
@@ -94,13 +117,13 @@ class BatchParallelTest {
     for (int loop = 0; loop < 20; loop++) {
       var started = new AtomicInteger();
       var error = new StackOverflowError();
-      assertSame(error, assertThrows(StackOverflowError.class, () -> parallel.forEach(100_000, i -> {
+      assertSame(error, assertThrows(StackOverflowError.class, () -> parallel.forEach(100_000, (i, worker) -> {
         started.incrementAndGet();
         throw error;
       })));
       assertTrue(started.get() <= threads, started + " tasks started");
       var sum = new AtomicInteger();
-      parallel.forEach(100, sum::addAndGet);
+      parallel.forEach(100, (i, worker) -> sum.addAndGet(i));
       assertEquals(4950, sum.get());
     }
   }
@@ -114,11 +137,11 @@ class BatchParallelTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void aLoopAllocatesNothingButTheWaitForOtherThreads(int threads) {
+  void aLoopAllocatesNothingButWhatWakesOtherThreads(int threads) {
     var beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     var parallel = new BatchParallel(threads);
     float[] y = new float[16 * 1024];
-    BatchParallel.Task task = slice -> {
+    BatchParallel.Task task = (slice, worker) -> {
       for (int i = slice * 1024; i < (slice + 1) * 1024; i++) {
         y[i] = Math.fma(y[i], 0.5f, 1f);
       }
@@ -132,7 +155,7 @@ class BatchParallelTest {
       parallel.forEach(16, task);
     }
     double perLoop = (double) (beans.getCurrentThreadAllocatedBytes() - before) / loops;
-    assertTrue(perLoop <= 1 + 24 * (threads - 1), perLoop + " bytes a loop on the caller");
+    assertTrue(perLoop <= 1 + 32 * (threads - 1), perLoop + " bytes a loop on the caller");
   }
 
   private static void meet(CountDownLatch together) {

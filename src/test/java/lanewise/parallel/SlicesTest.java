@@ -12,7 +12,7 @@ class SlicesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 15, 16, 17, 64, 1000, Integer.MAX_VALUE})
   void slicesCoverTheRangeInOrderWithoutGapsOrEmptyOnes(int length) {
-    int slices = Slices.ofImages(length);
+    int slices = Slices.ofImages(length, 1, 1);
     int covered = 0;
     for (int slice = 0; slice < slices; slice++) {
       assertEquals(covered, Slices.from(slice, slices, length));
@@ -26,7 +26,7 @@ class SlicesTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 16, 17, 63, 64, 65})
   void slicesDifferByAtMostOneAndTheLongestIsKnown(int length) {
-    int slices = Slices.ofImages(length);
+    int slices = Slices.ofImages(length, 1, 1);
     int longest = 0;
     int shortest = length;
     for (int slice = 0; slice < slices; slice++) {
@@ -38,12 +38,14 @@ class SlicesTest {
     assertTrue(longest - shortest <= 1, shortest + " to " + longest);
   }
 
-  /// The cut is part of every published hash of weights: it depends on nothing but the length, and never changes.
+  /// The cut is part of every published hash of weights: it depends on nothing but length and work.
   @Test
   void theCutIsFixed() {
-    assertEquals(1, Slices.ofImages(1));
-    assertEquals(16, Slices.ofImages(16));
-    assertEquals(16, Slices.ofImages(64));
+    assertEquals(1, Slices.ofImages(1, 1000, 100));
+    assertEquals(16, Slices.ofImages(16, 100, 100));
+    assertEquals(16, Slices.ofImages(64, 100, 100));
+    assertEquals(3, Slices.ofImages(64, 5, 100));
+    assertEquals(1, Slices.ofImages(64, 1, 100));
     assertEquals(7, Slices.from(2, 16, 60));
   }
 

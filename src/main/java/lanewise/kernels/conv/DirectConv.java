@@ -1,6 +1,8 @@
 package lanewise.kernels.conv;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import lanewise.kernels.common.CacheLine;
 import lanewise.kernels.common.LaneTree;
@@ -10,7 +12,7 @@ import lanewise.kernels.common.LaneTree;
 ///
 /// * forward: each `y` starts at its bias and gains `w · x` by fused multiply-add for r, then c, then s ascending.
 /// * dInput: each `dx` starts at 0 and gains `w · dy` for r descending, then k ascending, then s descending.
-/// * dWeights: images are taken in groups of [#group]. For each group and weight 16 logical lanes start at 0, lane `q mod
+/// * dWeights: images are taken in groups of as many as stay in the L2 cache ([#GROUP_FLOATS]). For each group and weight 16 logical lanes start at 0, lane `q mod
 ///   16` gains `dy · x` for n, then q, then p ascending; [LaneTree] combines them and the sum is added to `dw`.
 ///
 /// Rows in padding are skipped. Columns in padding, and columns of `dy` past the last that fill up the 16 lanes, are
@@ -24,8 +26,29 @@ abstract class DirectConv implements ConvKernel {
   /// Maps whose weight gradients are computed at once.
   static final int BLOCK = 4;
 
-  /// Floats of images and gradients of one group: half of a 1 MiB L2 cache.
-  private static final int GROUP_FLOATS = 1 << 17;
+  /// Floats of lowered images and padded gradients of one group: half of a 1 MiB L2 cache.
+  static final int GROUP_FLOATS = 1 << 17;
+
+  /// What one geometry comes down to.
+  ///
+  /// @param toInput for each residue and phase, phases ascending within residues
+  private record Plan(ConvGeometry g, Correlation forward, List<Correlation> toInput, int group) {
+
+    static Plan of(ConvGeometry g) {
+      var toInput = new ArrayList<Correlation>();
+      for (int residue = 0; residue < g.strideHeight(); residue++) {
+        for (int phase = 0; phase < g.strideWidth(); phase++) {
+          toInput.add(Correlation.toInput(g, residue, phase));
+        }
+      }
+      Correlation forward = Correlation.forward(g);
+      int group = Math.max(1, GROUP_FLOATS / (LoweredImage.floats(forward) + PaddedGradient.floats(forward)));
+      return new Plan(g, forward, List.copyOf(toInput), group);
+    }
+  }
+
+  /// That of the last geometry, so that passes allocate nothing; immutable, so threads may replace it unseen.
+  private Plan plan;
 
   @Override
   public ConvAlgorithm algorithm() {
@@ -42,6 +65,15 @@ abstract class DirectConv implements ConvKernel {
     return g.weightFloats();
   }
 
+  private Plan plan(ConvGeometry g) {
+    Plan known = plan;
+    if (known == null || !known.g.equals(g)) {
+      known = Plan.of(g);
+      plan = known;
+    }
+    return known;
+  }
+
   @Override
   public void prepareForward(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
     DirectFilters.packForward(g, w, wAt, filters, filtersAt);
@@ -50,24 +82,20 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public void prepareDInput(ConvGeometry g, float[] w, int wAt, float[] filters, int filtersAt) {
     int at = filtersAt;
-    for (int residue = 0; residue < g.strideHeight(); residue++) {
-      for (int phase = 0; phase < g.strideWidth(); phase++) {
-        DirectFilters.packToInput(g, residue, phase, w, wAt, filters, at);
-        at += Correlation.toInput(g, residue, phase).filterFloats();
-      }
+    List<Correlation> all = plan(g).toInput;
+    for (int i = 0; i < all.size(); i++) {
+      DirectFilters.packToInput(g, all.get(i), i / g.strideWidth(), i % g.strideWidth(), w, wAt, filters, at);
+      at += all.get(i).filterFloats();
     }
   }
 
   @Override
   public int workspaceFloats(ConvGeometry g, int images) {
-    int most = weightsFloats(g, images);
-    most = Math.max(most, correlationFloats(Correlation.forward(g)));
-    for (int residue = 0; residue < g.strideHeight(); residue++) {
-      for (int phase = 0; phase < g.strideWidth(); phase++) {
-        Correlation of = Correlation.toInput(g, residue, phase);
-        int woven = strided(g) ? of.maps() * of.outputHeight() * of.outputWidth() : 0;
-        most = Math.max(most, Math.addExact(correlationFloats(of), of.maps() + woven));
-      }
+    Plan plan = plan(g);
+    int most = Math.max(weightsFloats(plan, images), correlationFloats(plan.forward));
+    for (Correlation of : plan.toInput) {
+      int woven = strided(g) ? of.maps() * of.outputHeight() * of.outputWidth() : 0;
+      most = Math.max(most, Math.addExact(correlationFloats(of), of.maps() + woven));
     }
     return most;
   }
@@ -76,21 +104,15 @@ abstract class DirectConv implements ConvKernel {
     return Math.addExact(LoweredImage.floats(of), LoweredImage.spacedFloats(of) + SPILL_FLOATS + CacheLine.FLOATS);
   }
 
-  private static int weightsFloats(ConvGeometry g, int images) {
-    Correlation of = Correlation.forward(g);
+  private static int weightsFloats(Plan plan, int images) {
+    Correlation of = plan.forward;
     int image = Math.addExact(LoweredImage.floats(of), PaddedGradient.floats(of));
-    return Math.addExact(Math.multiplyExact(group(g, images), image),
+    return Math.addExact(Math.multiplyExact(Math.min(plan.group, images), image),
         LoweredImage.spacedFloats(of) + lanesFloats(of) + CacheLine.FLOATS);
   }
 
   private static int lanesFloats(Correlation of) {
     return PaddedGradient.roundUp(BLOCK * of.rowTaps()) * LaneTree.LANES;
-  }
-
-  /// Images that `dWeights` takes together: as many as stay in the L2 cache, at least one.
-  static int group(ConvGeometry g, int images) {
-    Correlation of = Correlation.forward(g);
-    return Math.clamp(GROUP_FLOATS / (LoweredImage.floats(of) + PaddedGradient.floats(of)), 1, images);
   }
 
   private static boolean strided(ConvGeometry g) {
@@ -100,7 +122,7 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public final void forward(ConvGeometry g, int images, float[] x, int xAt, float[] filters, int filtersAt, float[] b,
       int bAt, float[] y, int yAt, float[] workspace, int workspaceAt) {
-    Correlation of = Correlation.forward(g);
+    Correlation of = plan(g).forward;
     int loweredAt = CacheLine.start(workspaceAt);
     int spillAt = loweredAt + LoweredImage.floats(of);
     int spacedAt = spillAt + SPILL_FLOATS;
@@ -113,13 +135,12 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public final void dInput(ConvGeometry g, int images, float[] dy, int dyAt, float[] filters, int filtersAt, float[] dx,
       int dxAt, float[] workspace, int workspaceAt) {
+    List<Correlation> all = plan(g).toInput;
     int at = filtersAt;
-    for (int residue = 0; residue < g.strideHeight(); residue++) {
-      for (int phase = 0; phase < g.strideWidth(); phase++) {
-        Correlation of = Correlation.toInput(g, residue, phase);
-        dInput(g, of, residue, phase, images, dy, dyAt, filters, at, dx, dxAt, workspace, workspaceAt);
-        at += of.filterFloats();
-      }
+    for (int i = 0; i < all.size(); i++) {
+      dInput(g, all.get(i), i / g.strideWidth(), i % g.strideWidth(), images, dy, dyAt, filters, at, dx, dxAt, workspace,
+          workspaceAt);
+      at += all.get(i).filterFloats();
     }
   }
 
@@ -162,8 +183,8 @@ abstract class DirectConv implements ConvKernel {
   @Override
   public final void dWeights(ConvGeometry g, int images, float[] x, int xAt, float[] dy, int dyAt,
       float[] dw, int dwAt, float[] workspace, int workspaceAt) {
-    Correlation of = Correlation.forward(g);
-    int group = group(g, images);
+    Correlation of = plan(g).forward;
+    int group = Math.min(plan(g).group, images);
     int imagesAt = CacheLine.start(workspaceAt);
     int gradientsAt = imagesAt + group * LoweredImage.floats(of);
     int lanesAt = gradientsAt + group * PaddedGradient.floats(of);

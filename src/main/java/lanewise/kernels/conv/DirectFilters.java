@@ -30,9 +30,11 @@ final class DirectFilters {
     }
   }
 
-  /// The taps of one residue and phase (see [Correlation#toInput]), rotated, with channels and maps exchanged.
-  static void packToInput(ConvGeometry g, int residue, int phase, float[] w, int wAt, float[] filters, int filtersAt) {
-    Correlation of = Correlation.toInput(g, residue, phase);
+  /// The taps of one residue and phase, rotated, with channels and maps exchanged.
+  ///
+  /// @param of the correlation of this residue and phase, see [Correlation#toInput]
+  static void packToInput(ConvGeometry g, Correlation of, int residue, int phase, float[] w, int wAt, float[] filters,
+      int filtersAt) {
     int channel = g.kernelHeight() * g.kernelWidth();
     int to = filtersAt;
     int block;

@@ -15,6 +15,9 @@ public interface PoolKernel {
   void forward(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, int[] winner, int winnerAt,
       float[] workspace, int workspaceAt);
 
+  /// [#forward] without `winner`, for when no backward follows.
+  void infer(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, float[] workspace, int workspaceAt);
+
   /// Overwrites `dx`. Maximum: each `dy` is added to the place of its winner. Average: `dy / (windowHeight ·
   /// windowWidth)` is added to each place of the window. Each element of `dx` starts at 0 and takes its windows in
   /// row-major order of p, q.

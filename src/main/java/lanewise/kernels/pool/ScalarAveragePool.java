@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// Average pooling, one window after the other.
 public final class ScalarAveragePool implements PoolKernel {
 
+  private static final int[] NO_WINNERS = {};
+
   @Override
   public int workspaceFloats(PoolGeometry g) {
     return 0;
@@ -37,6 +39,12 @@ public final class ScalarAveragePool implements PoolKernel {
       }
     }
     return sum;
+  }
+
+  @Override
+  public void infer(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, float[] workspace,
+      int workspaceAt) {
+    forward(g, planes, x, xAt, y, yAt, NO_WINNERS, 0, workspace, workspaceAt);
   }
 
   @Override

@@ -31,6 +31,21 @@ public final class ScalarMaxPool implements PoolKernel {
     }
   }
 
+  @Override
+  public void infer(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, float[] workspace,
+      int workspaceAt) {
+    int out = yAt;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int p = 0; p < g.outputHeight(); p++) {
+        int row = xAt + plane * g.inputFloats() + p * g.strideHeight() * g.width();
+        for (int q = 0; q < g.outputWidth(); q++) {
+          int window = row + q * g.strideWidth();
+          y[out++] = x[window + offset(g, winnerOf(g, x, window))];
+        }
+      }
+    }
+  }
+
   private static int winnerOf(PoolGeometry g, float[] x, int window) {
     float best = Float.NEGATIVE_INFINITY;
     int winner = 0;

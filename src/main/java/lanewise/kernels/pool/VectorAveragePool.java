@@ -8,6 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// otherwise on the plane's [VectorPhases].
 public final class VectorAveragePool implements PoolKernel {
 
+  private static final int[] NO_WINNERS = {};
+
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
@@ -64,6 +66,12 @@ public final class VectorAveragePool implements PoolKernel {
       }
     }
     return sum;
+  }
+
+  @Override
+  public void infer(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, float[] workspace,
+      int workspaceAt) {
+    forward(g, planes, x, xAt, y, yAt, NO_WINNERS, 0, workspace, workspaceAt);
   }
 
   @Override

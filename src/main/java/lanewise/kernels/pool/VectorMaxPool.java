@@ -79,6 +79,51 @@ public final class VectorMaxPool implements PoolKernel {
   }
 
   @Override
+  public void infer(PoolGeometry g, int planes, float[] x, int xAt, float[] y, int yAt, float[] workspace,
+      int workspaceAt) {
+    boolean twoByTwo = VectorTwoByTwo.fits(g);
+    for (int plane = 0; plane < planes; plane++) {
+      int from = xAt + plane * g.inputFloats();
+      int to = yAt + plane * g.outputFloats();
+      if (twoByTwo) {
+        VectorMaxPool2x2.infer(g, x, from, y, to);
+      } else {
+        VectorPhases.split(g, x, from, workspace, workspaceAt);
+        inferPlane(g, workspace, workspaceAt, y, to);
+      }
+    }
+  }
+
+  private static void inferPlane(PoolGeometry g, float[] rows, int rowsAt, float[] y, int yAt) {
+    int phases = VectorPhases.phases(g);
+    int pitch = VectorPhases.pitch(g);
+    for (int p = 0; p < g.outputHeight(); p++) {
+      int top = rowsAt + p * g.strideHeight() * phases * pitch;
+      for (int q = 0; q < g.outputWidth(); q += LANES) {
+        inferLanes(g, phases, pitch, q, rows, top + q, y, yAt + p * g.outputWidth() + q);
+      }
+    }
+  }
+
+  private static void inferLanes(PoolGeometry g, int phases, int pitch, int q, float[] rows, int top, float[] y,
+      int yAt) {
+    var best = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+    for (int r = 0; r < g.windowHeight(); r++) {
+      int at = top + r * phases * pitch;
+      for (int s = 0, phase = 0; s < g.windowWidth(); s++) {
+        var next = FloatVector.fromArray(SPECIES, rows, at);
+        best = best.blend(next, best.compare(EQ, best).andNot(next.compare(LE, best)));
+        at += pitch;
+        if (++phase == phases) {
+          phase = 0;
+          at += 1 - phases * pitch;
+        }
+      }
+    }
+    best.intoArray(y, yAt, SPECIES.indexInRange(q, g.outputWidth()));
+  }
+
+  @Override
   public void backward(PoolGeometry g, int planes, float[] dy, int dyAt, int[] winner, int winnerAt, float[] dx,
       int dxAt, float[] workspace, int workspaceAt) {
     boolean twoByTwo = VectorTwoByTwo.fits(g);

@@ -54,6 +54,30 @@ final class VectorMaxPool2x2 {
     }
   }
 
+  static void infer(PoolGeometry g, float[] x, int xAt, float[] y, int yAt) {
+    int width = g.width();
+    for (int q = 0; q < g.outputWidth(); q += LANES) {
+      var leftIn = SPECIES.indexInRange(2 * q, width);
+      var rightIn = SPECIES.indexInRange(2 * q + LANES, width);
+      var out = SPECIES.indexInRange(q, g.outputWidth());
+      for (int p = 0; p < g.outputHeight(); p++) {
+        int top = xAt + 2 * (p * width + q);
+        var left = FloatVector.fromArray(SPECIES, x, top, leftIn);
+        var right = FloatVector.fromArray(SPECIES, x, top + LANES, rightIn);
+        var lowerLeft = FloatVector.fromArray(SPECIES, x, top + width, leftIn);
+        var lowerRight = FloatVector.fromArray(SPECIES, x, top + width + LANES, rightIn);
+        var best = left.rearrange(VectorTwoByTwo.EVEN, right);
+        var next = left.rearrange(VectorTwoByTwo.ODD, right);
+        best = best.blend(next, best.compare(EQ, best).andNot(next.compare(LE, best)));
+        next = lowerLeft.rearrange(VectorTwoByTwo.EVEN, lowerRight);
+        best = best.blend(next, best.compare(EQ, best).andNot(next.compare(LE, best)));
+        next = lowerLeft.rearrange(VectorTwoByTwo.ODD, lowerRight);
+        best.blend(next, best.compare(EQ, best).andNot(next.compare(LE, best)))
+            .intoArray(y, yAt + p * g.outputWidth() + q, out);
+      }
+    }
+  }
+
   static void backward(PoolGeometry g, float[] dy, int dyAt, int[] winner, int winnerAt, float[] dx, int dxAt) {
     for (int row = 0; row < 2; row++) {
       backwardRow(g, row, dy, dyAt, winner, winnerAt, dx, dxAt + row * g.width());

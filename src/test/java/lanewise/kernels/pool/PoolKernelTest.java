@@ -146,6 +146,9 @@ class PoolKernelTest {
     var workspace = GuardedFloats.unset(13, kernel.workspaceFloats(g));
     kernel.forward(g, PLANES, x.array(), x.at(), y.array(), y.at(), winner, WINNER_AT, workspace.array(),
         workspace.at());
+    var inferred = GuardedFloats.unset(9, PLANES * g.outputFloats());
+    kernel.infer(g, PLANES, x.array(), x.at(), inferred.array(), inferred.at(), workspace.array(), workspace.at());
+    inferred.assertSameBits(y, "without winners");
     kernel.backward(g, PLANES, dy.array(), dy.at(), winner, WINNER_AT, dx.array(), dx.at(), workspace.array(),
         workspace.at());
     workspace.assertGuardsIntact();

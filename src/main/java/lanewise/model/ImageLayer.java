@@ -1,0 +1,54 @@
+package lanewise.model;
+
+import java.util.List;
+
+/// A layer that treats every image of a batch on its own, such as convolution and pooling. An [ImageChain] owns the
+/// arrays between such layers and decides which images are worked on, when, and by which thread; all methods but the
+/// `begin…` and `end…` ones are called by several threads at once, for different images.
+///
+/// Arrays begin at the image that is meant: offsets are of its first element. `workspace` is [#workspaceFloats] of
+/// scratch from 0.
+interface ImageLayer {
+
+  int inputFloats();
+
+  int outputFloats();
+
+  /// Floating-point operations of one image forward, or as many that would take as long: how finely to cut work.
+  long work();
+
+  /// Floats of scratch memory that any method needs for `images` images.
+  int workspaceFloats(int images);
+
+  /// Before the first image of a forward pass.
+  void beginForward();
+
+  /// Makes room for what [#forward] keeps of `images` images for backward.
+  void keep(int images);
+
+  /// @param first number in the batch of the first image: what backward needs is kept under it
+  void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace);
+
+  /// Forward without a backward to come: keeps nothing.
+  void infer(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace);
+
+  /// Before the first image of a backward pass.
+  ///
+  /// @param slices into which the batch is cut, each of which sums up a gradient of its own
+  void beginBackward(int slices);
+
+  /// Adds up the gradients of the parameters over one slice and computes `dx`, unless the layer was built without input
+  /// gradient. May overwrite `dy`.
+  ///
+  /// @param y what forward made of `x`
+  void backward(int slice, int first, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+      float[] dx, int dxAt, float[] workspace);
+
+  /// After the last image: adds up the gradients of the slices, in their order.
+  void endBackward(int slices);
+
+  /// Whether `backward` computes `dx`.
+  boolean inputGradient();
+
+  List<Parameter> parameters();
+}
