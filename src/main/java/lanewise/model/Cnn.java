@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.tensor.Examples;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
@@ -191,6 +192,11 @@ public final class Cnn {
   /// All parameters in layer order, weights before biases.
   public List<Parameter> parameters() {
     return Collections.unmodifiableList(parameters);
+  }
+
+  /// The algorithms that compute its convolutions, each once, in order of first use: `best` decides for each pass.
+  public List<ConvAlgorithm> convAlgorithms() {
+    return layers.stream().flatMap(layer -> layer.algorithms().stream()).distinct().toList();
   }
 
   /// SHA-256 of all weights and biases in layer order, as little-endian floats, in hex.

@@ -1,17 +1,18 @@
 package lanewise.model;
 
 import java.util.Objects;
-import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
+import lanewise.kernels.conv.ConvChoice;
 import lanewise.parallel.BatchParallel;
 
-/// Who computes: the kernel set, the convolution algorithm and the threads. Handed to every layer when it is built.
-public record Compute(KernelSet kernels, ConvAlgorithm algorithm, BatchParallel parallel) {
+/// Who computes: the kernel set, the choice of convolution algorithms and the threads. Handed to every layer when it is
+/// built.
+public record Compute(KernelSet kernels, ConvChoice convolutions, BatchParallel parallel) {
 
   public Compute {
     Objects.requireNonNull(kernels);
-    Objects.requireNonNull(algorithm);
+    Objects.requireNonNull(convolutions);
     Objects.requireNonNull(parallel);
   }
 
@@ -29,6 +30,6 @@ public record Compute(KernelSet kernels, ConvAlgorithm algorithm, BatchParallel 
 
   /// @param kernels `scalar` or `vector`
   public static Compute named(String kernels, int threads) {
-    return new Compute(KernelSets.named(kernels), ConvAlgorithm.DIRECT, new BatchParallel(threads));
+    return new Compute(KernelSets.named(kernels), ConvChoice.best(), new BatchParallel(threads));
   }
 }

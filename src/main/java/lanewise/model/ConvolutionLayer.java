@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.common.LaneTree;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvChoice;
 import lanewise.kernels.conv.ConvGeometry;
 import lanewise.kernels.conv.ConvKernel;
 import lanewise.tensor.Shape;
@@ -34,12 +36,13 @@ final class ConvolutionLayer implements ImageLayer {
   ConvolutionLayer(ConvGeometry g, Convolution spec, LayerContext context) {
     this.g = g;
     Compute compute = context.compute();
-    this.forward = compute.kernels().conv(compute.algorithm());
-    this.dInput = forward;
-    this.dWeights = forward;
+    ConvChoice.Passes passes = compute.convolutions().choose(g);
+    this.inputGradient = context.inputGradient();
+    this.forward = kernel(compute, passes.forward());
+    this.dWeights = kernel(compute, passes.dWeights());
+    this.dInput = inputGradient ? kernel(compute, passes.dInput()) : forward;
     this.blas = compute.kernels().blas();
     this.activation = spec.activation().rows(compute.kernels());
-    this.inputGradient = context.inputGradient();
     Scheduler scheduler = spec.scheduler().orElse(context.scheduler());
     this.weights = new Parameter(context.layer() + " convolution weights", true, g.weightFloats(), scheduler);
     this.biases = new Parameter(context.layer() + " convolution biases", false, g.maps(), scheduler);
@@ -48,6 +51,14 @@ final class ConvolutionLayer implements ImageLayer {
     this.filters = new float[forward.filterFloats(g)];
     this.filtersAreOf = new float[weights.size()];
     this.dInputFilters = new float[inputGradient ? dInput.filterFloats(g) : 0];
+  }
+
+  private ConvKernel kernel(Compute compute, ConvAlgorithm algorithm) {
+    ConvKernel kernel = compute.kernels().conv(algorithm);
+    kernel.refusal(g).ifPresent(reason -> {
+      throw new ArchitectureException(reason);
+    });
+    return kernel;
   }
 
   static Layer build(ConvGeometry g, Convolution spec, LayerContext context) {
@@ -139,6 +150,11 @@ final class ConvolutionLayer implements ImageLayer {
   @Override
   public boolean inputGradient() {
     return inputGradient;
+  }
+
+  @Override
+  public List<ConvAlgorithm> algorithms() {
+    return List.of(forward.algorithm(), dInput.algorithm(), dWeights.algorithm());
   }
 
   @Override

@@ -2,6 +2,7 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
@@ -166,6 +167,11 @@ final class ImageChain implements Layer {
 
   private Workspaces between(int layer) {
     return layer % 2 == 0 ? upper : lower;
+  }
+
+  @Override
+  public List<ConvAlgorithm> algorithms() {
+    return layers.stream().flatMap(layer -> layer.algorithms().stream()).toList();
   }
 
   @Override

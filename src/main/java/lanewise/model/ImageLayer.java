@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import java.util.List;
+import lanewise.kernels.conv.ConvAlgorithm;
 
 /// A layer that treats every image of a batch on its own, such as convolution and pooling. An [ImageChain] owns the
 /// arrays between such layers and decides which images are worked on, when, and by which thread; all methods but the
@@ -49,6 +50,11 @@ interface ImageLayer {
 
   /// Whether `backward` computes `dx`.
   boolean inputGradient();
+
+  /// What computes its convolution, if it is one.
+  default List<ConvAlgorithm> algorithms() {
+    return List.of();
+  }
 
   List<Parameter> parameters();
 }

@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import java.util.List;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.tensor.Tensor;
 
 /// One step of the network at work. A layer owns its output, its gradients and what backward needs; buffers grow to the
@@ -26,6 +27,11 @@ public interface Layer {
   /// @return whether it did
   default boolean absorb(Layer next) {
     return false;
+  }
+
+  /// What computes its convolutions, pass by pass; empty for layers that have none.
+  default List<ConvAlgorithm> algorithms() {
+    return List.of();
   }
 
   /// Weights before biases; empty for layers that learn nothing.

@@ -12,6 +12,7 @@ import lanewise.data.DataFolders;
 import lanewise.data.Dataset;
 import lanewise.data.Datasets;
 import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvChoice;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.model.Cnn;
@@ -60,7 +61,7 @@ final class Trial {
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     ExperimentCheck.requireFits(experiment, data.train(), data.train().count());
-    Cnn cnn = network(new Compute(kernels, ALGORITHM, new BatchParallel(plan.arm().threads())));
+    Cnn cnn = network(new Compute(kernels, ConvChoice.best(), new BatchParallel(plan.arm().threads())));
     Fit fit = NetworkSpecs.fit(experiment.training());
     int batch = fit.largestBatch(data.train().count());
     var listener = new Listener();
