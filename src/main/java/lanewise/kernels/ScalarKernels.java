@@ -7,6 +7,7 @@ import lanewise.kernels.activation.ScalarSoftmax;
 import lanewise.kernels.activation.ScalarTanh;
 import lanewise.kernels.blas.ScalarBlas;
 import lanewise.kernels.conv.ScalarDirectConv;
+import lanewise.kernels.conv.winograd.ScalarWinogradConv;
 import lanewise.kernels.gemm.ScalarGemm;
 import lanewise.kernels.pool.ScalarAveragePool;
 import lanewise.kernels.pool.ScalarMaxPool;
@@ -22,6 +23,8 @@ final class ScalarKernels {
         "scalar", Float.SIZE, 1,
         algorithm -> switch (algorithm) {
           case DIRECT -> new ScalarDirectConv();
+          case WINOGRAD -> ScalarWinogradConv.twoByTwo();
+          case WINOGRAD4 -> ScalarWinogradConv.fourByFour();
         },
         new ScalarGemm(),
         new ScalarMaxPool(),

@@ -10,6 +10,7 @@ import lanewise.kernels.activation.VectorTanh;
 import lanewise.kernels.blas.VectorBlas;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.VectorDirectConv;
+import lanewise.kernels.conv.winograd.VectorWinogradConv;
 import lanewise.kernels.gemm.VectorGemm;
 import lanewise.kernels.pool.VectorAveragePool;
 import lanewise.kernels.pool.VectorMaxPool;
@@ -31,6 +32,8 @@ final class VectorKernels {
         "vector", species.vectorBitSize(), species.length(),
         algorithm -> switch (algorithm) {
           case DIRECT -> new VectorDirectConv();
+          case WINOGRAD -> VectorWinogradConv.twoByTwo();
+          case WINOGRAD4 -> VectorWinogradConv.fourByFour();
         },
         new VectorGemm(),
         new VectorMaxPool(),
