@@ -32,7 +32,8 @@ class ArchitectureTest {
 
   @Test
   void allPackagesAreSeen() {
-    var names = List.of("tensor", "kernels", "parallel", "random", "model", "data", "config", "results", "run");
+    var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "model", "data", "config", "results",
+        "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -50,7 +51,8 @@ class ArchitectureTest {
     mayUseOnly("kernels");
     mayUseOnly("parallel");
     mayUseOnly("config");
-    mayUseOnly("results");
+    mayUseOnly("statistics");
+    mayUseOnly("results", "statistics");
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
   }

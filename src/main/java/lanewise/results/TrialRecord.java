@@ -2,6 +2,7 @@ package lanewise.results;
 
 import java.util.List;
 import java.util.Optional;
+import lanewise.statistics.Median;
 
 /// Everything one trial tells: the JSON line of `lanewise trial`, and the source of its rows in the tables.
 ///

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
-import lanewise.results.Median;
 import lanewise.results.Status;
 import lanewise.results.TestRecord;
 import lanewise.results.TrialRecord;
+import lanewise.statistics.Median;
 
 /// What a run comes to: the closing table, and the JSON of `run --json`.
 ///

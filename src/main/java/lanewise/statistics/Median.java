@@ -1,4 +1,4 @@
-package lanewise.results;
+package lanewise.statistics;
 
 import java.util.Collection;
 import java.util.Optional;
