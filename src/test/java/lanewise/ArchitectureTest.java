@@ -32,8 +32,8 @@ class ArchitectureTest {
 
   @Test
   void allPackagesAreSeen() {
-    var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "model", "data", "config", "results",
-        "run");
+    var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
+        "results", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -53,6 +53,7 @@ class ArchitectureTest {
     mayUseOnly("config");
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics");
+    mayUseOnly("measure", "kernels", "parallel", "statistics");
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
   }

@@ -8,6 +8,7 @@ import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvKernel;
 import lanewise.kernels.gemm.GemmKernel;
 import lanewise.kernels.pool.PoolKernel;
+import lanewise.kernels.probe.ProbeKernel;
 import lanewise.kernels.update.UpdateKernel;
 
 /// All kernels of one kind. Chosen by the experiment, built once and handed down through constructors; there is no
@@ -32,7 +33,8 @@ public record KernelSet(
     ActivationKernel tanh,
     SoftmaxKernel softmax,
     UpdateKernel updates,
-    BlasKernel blas) {
+    BlasKernel blas,
+    ProbeKernel probe) {
 
   /// The convolution of one algorithm.
   public ConvKernel conv(ConvAlgorithm algorithm) {

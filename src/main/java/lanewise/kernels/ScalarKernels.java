@@ -11,6 +11,7 @@ import lanewise.kernels.conv.winograd.ScalarWinogradConv;
 import lanewise.kernels.gemm.ScalarGemm;
 import lanewise.kernels.pool.ScalarAveragePool;
 import lanewise.kernels.pool.ScalarMaxPool;
+import lanewise.kernels.probe.ScalarProbe;
 import lanewise.kernels.update.ScalarUpdate;
 
 /// Plain Java loops: the measured baseline.
@@ -35,6 +36,7 @@ final class ScalarKernels {
         new ScalarTanh(),
         new ScalarSoftmax(),
         new ScalarUpdate(),
-        new ScalarBlas());
+        new ScalarBlas(),
+        new ScalarProbe());
   }
 }

@@ -14,6 +14,7 @@ import lanewise.kernels.conv.winograd.VectorWinogradConv;
 import lanewise.kernels.gemm.VectorGemm;
 import lanewise.kernels.pool.VectorAveragePool;
 import lanewise.kernels.pool.VectorMaxPool;
+import lanewise.kernels.probe.VectorProbe;
 import lanewise.kernels.update.VectorUpdate;
 
 /// Vector API kernels at the preferred width of the machine.
@@ -44,6 +45,7 @@ final class VectorKernels {
         new VectorTanh(),
         new VectorSoftmax(),
         new VectorUpdate(),
-        new VectorBlas());
+        new VectorBlas(),
+        new VectorProbe());
   }
 }
