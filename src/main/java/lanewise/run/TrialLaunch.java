@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import lanewise.config.Arm;
 import lanewise.config.TrialPlan;
@@ -34,26 +35,39 @@ final class TrialLaunch {
   }
 
   static List<String> flags(Arm arm, String architecture) {
+    var flags = flags(arm.vectorBits(), architecture);
+    Stream.of(arm.jvmFlags().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(flags::add);
+    return flags;
+  }
+
+  /// The JVM flags for vectors of a width; on other architectures than x86 there is only one.
+  static List<String> flags(OptionalInt vectorBits, String architecture) {
     var flags = new ArrayList<>(FLAGS);
-    if (architecture.equals("amd64") && arm.vectorBits().isPresent()) {
-      flags.add("-XX:UseAVX=" + switch (arm.vectorBits().getAsInt()) {
+    if (architecture.equals("amd64") && vectorBits.isPresent()) {
+      flags.add("-XX:UseAVX=" + switch (vectorBits.getAsInt()) {
         case 128 -> 1;
         case 256 -> 2;
         default -> 3;
       });
     }
-    Stream.of(arm.jvmFlags().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(flags::add);
     return flags;
+  }
+
+  /// This Java, with these flags and a class path.
+  static List<String> java(List<String> flags, String classPath) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", classPath));
+    return command;
   }
 
   /// The whole command line.
   ///
   /// @param config the resolved configuration, which does not change while the run lasts
   static List<String> command(Path config, TrialPlan plan, Options options) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags(plan.arm()));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "trial"));
+    List<String> command = java(flags(plan.arm()), System.getProperty("java.class.path"));
+    command.addAll(List.of(Main.class.getName(), "trial"));
     command.add(config.toString());
     command.addAll(List.of(
         "--kernels", plan.arm().kernels().label(),

@@ -1,0 +1,77 @@
+package lanewise.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives and wants the result:
+/// its end is the child's sign to stop.
+final class ChildProcess {
+
+  /// How a child ended.
+  ///
+  /// @param lastWords the last lines of its stdout that were no results, where the JVM complains about its flags, and
+  ///     of its stderr
+  record Ending(int exitStatus, String lastWords) {}
+
+  private final Session session;
+  private final Consumer<String> log;
+
+  /// @param log receives the lines of the child's stderr, and those of its stdout that are no results
+  ChildProcess(Session session, Consumer<String> log) {
+    this.session = session;
+    this.log = log;
+  }
+
+  /// Starts `command` and waits for its end. Its stderr is passed on as it comes.
+  ///
+  /// @param results receives the lines of its stdout as they come, and tells of each whether it is a result
+  Ending run(List<String> command, Predicate<String> results) {
+    try {
+      Process child = new ProcessBuilder(command).start();
+      session.stop().onRequest(() -> close(child));
+      var relay = new StderrRelay(session.err(), log);
+      var relayed = CompletableFuture.runAsync(() -> relay.relay(child.getErrorStream()), Thread.ofVirtual()::start);
+      var stdoutWords = new LastWords();
+      read(child.getInputStream(), results, stdoutWords);
+      int status = child.waitFor();
+      relayed.join();
+      session.stop().onRequest(() -> { });
+      return new Ending(status, Stream.of(stdoutWords.toString(), relay.lastWords())
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining("; ")));
+    } catch (IOException e) {
+      throw new Refusal(ExitCode.ENVIRONMENT, "cannot start " + command.getFirst() + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("interrupted while a child process ran", e);
+    }
+  }
+
+  private void read(InputStream stdout, Predicate<String> results, LastWords words) throws IOException {
+    try (var lines = new BufferedReader(new InputStreamReader(stdout, StandardCharsets.UTF_8))) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        if (!results.test(line)) {
+          log.accept(line);
+          words.add(line);
+        }
+      }
+    }
+  }
+
+  private static void close(Process child) {
+    try {
+      child.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell a child process to stop", e);
+    }
+  }
+}
