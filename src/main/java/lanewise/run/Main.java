@@ -34,7 +34,8 @@ public final class Main {
         .addSubcommand(new CommandLine(new DataCommand())
             .addSubcommand(new DataFetchCommand(session))
             .addSubcommand(new DataVerifyCommand(session)))
-        .addSubcommand(new SummaryCommand(session));
+        .addSubcommand(new SummaryCommand(session))
+        .addSubcommand(new ProbeCommand(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
