@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, made anew and never
-/// overwritten.
+/// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, or of benchmarks, without a
+/// hash; made anew and never overwritten.
 public final class RunFolder {
 
   private static final DateTimeFormatter TIME =
@@ -26,8 +26,17 @@ public final class RunFolder {
   ///
   /// @throws StorageException if it cannot be made
   public static RunFolder create(Path results, String experiment, Instant start, String configSha256) {
-    Path parent = results.resolve(experiment);
-    String name = TIME.format(start) + "-" + configSha256.substring(0, 8);
+    return create(results.resolve(experiment), TIME.format(start) + "-" + configSha256.substring(0, 8));
+  }
+
+  /// Makes the folder `<results>/<kind>/<UTC time>` of what has no configuration, in the same way.
+  ///
+  /// @throws StorageException if it cannot be made
+  public static RunFolder create(Path results, String kind, Instant start) {
+    return create(results.resolve(kind), TIME.format(start));
+  }
+
+  private static RunFolder create(Path parent, String name) {
     try {
       Files.createDirectories(parent);
       for (int attempt = 1; ; attempt++) {

@@ -21,6 +21,9 @@ final class TableSchemas {
   /// A row of `confusion.csv`.
   record ConfusionRow(int trial, ConfusionCell cell) {}
 
+  /// A row of `bench.csv`.
+  record BenchmarkRow(String runId, BenchmarkRecord result, Environment environment) {}
+
   /// One row for each trial. `jvm_flags` is verbatim: it begins with a dash of our own making, and it is there to be
   /// pasted into a command line.
   static final Schema<RunRow> RUNS = new Schema<>("runs.csv", List.of(
@@ -73,6 +76,27 @@ final class TableSchemas {
       integer("actual", row -> row.cell().actual()),
       integer("predicted", row -> row.cell().predicted()),
       integer("count", row -> row.cell().count())));
+
+  /// One row for each benchmark and combination of its parameters.
+  static final Schema<BenchmarkRow> BENCHMARKS = new Schema<>("bench.csv", List.of(
+      text("run_id", BenchmarkRow::runId),
+      text("benchmark", row -> row.result().benchmark()),
+      text("parameters", row -> row.result().parameters()),
+      text("status", row -> row.result().status().label()),
+      optionalReal("score", row -> row.result().score()),
+      text("unit", row -> row.result().unit()),
+      optionalReal("error", row -> row.result().error()),
+      integer("samples", row -> row.result().samples()),
+      optionalReal("gflops", row -> row.result().gflops()),
+      optionalReal("percent_of_peak", row -> row.result().percentOfPeak()),
+      optionalReal("gb_per_second", row -> row.result().gbPerSecond()),
+      optionalReal("images_per_second", row -> row.result().imagesPerSecond()),
+      optionalInteger("vector_bits", row -> row.result().vectorBits()),
+      text("jvm", row -> row.result().jvm()),
+      verbatim("jvm_flags", row -> row.result().jvmFlags()),
+      text("cpu", row -> row.environment().cpu()),
+      text("commit", row -> row.environment().commit()),
+      text("reason", row -> row.result().reason())));
 
   private TableSchemas() {}
 }

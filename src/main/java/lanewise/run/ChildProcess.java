@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,29 +24,34 @@ final class ChildProcess {
   ///     of its stderr
   record Ending(int exitStatus, String lastWords) {}
 
-  private final Session session;
+  private final StopSignal stop;
+  private final OutputStream talk;
   private final Consumer<String> log;
 
-  /// @param log receives the lines of the child's stderr, and those of its stdout that are no results
-  ChildProcess(Session session, Consumer<String> log) {
-    this.session = session;
+  /// @param stop ends the child
+  /// @param talk receives the child's stderr
+  /// @param log receives its lines, and those of the child's stdout that are no results
+  ChildProcess(StopSignal stop, OutputStream talk, Consumer<String> log) {
+    this.stop = stop;
+    this.talk = talk;
     this.log = log;
   }
 
-  /// Starts `command` and waits for its end. Its stderr is passed on as it comes.
+  /// Starts `command` and waits for its end. Its stderr is passed on as it comes, without the JVM's
+  /// line about incubator modules.
   ///
   /// @param results receives the lines of its stdout as they come, and tells of each whether it is a result
   Ending run(List<String> command, Predicate<String> results) {
     try {
       Process child = new ProcessBuilder(command).start();
-      session.stop().onRequest(() -> close(child));
-      var relay = new StderrRelay(session.err(), log);
+      stop.onRequest(() -> close(child));
+      var relay = new StderrRelay(talk, log);
       var relayed = CompletableFuture.runAsync(() -> relay.relay(child.getErrorStream()), Thread.ofVirtual()::start);
       var stdoutWords = new LastWords();
       read(child.getInputStream(), results, stdoutWords);
       int status = child.waitFor();
       relayed.join();
-      session.stop().onRequest(() -> { });
+      stop.onRequest(() -> { });
       return new Ending(status, Stream.of(stdoutWords.toString(), relay.lastWords())
           .filter(words -> !words.isEmpty())
           .collect(Collectors.joining("; ")));

@@ -35,7 +35,8 @@ public final class Main {
             .addSubcommand(new DataFetchCommand(session))
             .addSubcommand(new DataVerifyCommand(session)))
         .addSubcommand(new SummaryCommand(session))
-        .addSubcommand(new ProbeCommand(session));
+        .addSubcommand(new ProbeCommand(session))
+        .addSubcommand(new BenchCommand(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))

@@ -99,7 +99,8 @@ final class ProbeCommand implements Callable<Integer> {
     command.addAll(List.of(Main.class.getName(), "probe", "--this-jvm", kernels.label(), "--threads",
         threads.stream().map(String::valueOf).collect(Collectors.joining(","))));
     var rooflines = new ArrayList<Roofline>();
-    ChildProcess.Ending ending = new ChildProcess(session, _ -> { }).run(command, line -> accept(line, rooflines));
+    ChildProcess.Ending ending = new ChildProcess(session.stop(), session.err(), _ -> { })
+        .run(command, line -> accept(line, rooflines));
     if (ending.exitStatus() != ExitCode.OK.status()) {
       throw new Refusal(ExitCode.ENVIRONMENT, "the JVM that measures ended with status " + ending.exitStatus()
           + ": " + ending.lastWords() + "; its command was " + String.join(" ", command));

@@ -1,6 +1,5 @@
 package lanewise.run;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -76,7 +75,7 @@ ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS + " and --rep
           + threads + " and " + repeat);
     }
     if (supervised) {
-      Thread.ofPlatform().daemon().name("supervisor's end").start(this::stopAtEndOfStdin);
+      Supervisor.whenGone(session.stop()::request);
     }
     Experiment experiment = Experiments.read(file, overrides.list);
     var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
@@ -107,16 +106,5 @@ ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS + " and --rep
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case FAILED -> ExitCode.FAILED;
     };
-  }
-
-  private void stopAtEndOfStdin() {
-    try {
-      while (System.in.read() >= 0) {
-        // Nothing is ever sent.
-      }
-    } catch (IOException _) {
-      // A broken pipe is an end, too.
-    }
-    session.stop().request();
   }
 }

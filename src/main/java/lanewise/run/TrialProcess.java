@@ -21,7 +21,7 @@ final class TrialProcess {
 
   /// @param log receives the lines of the child's stderr
   TrialProcess(Session session, Consumer<String> log) {
-    this.child = new ChildProcess(session, log);
+    this.child = new ChildProcess(session.stop(), session.err(), log);
   }
 
   /// Starts `command` and waits for its end.

@@ -46,7 +46,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trial", "data", "data fetch", "data verify", "summary", "probe"})
+  @ValueSource(strings = {"run", "trial", "data", "data fetch", "data verify", "summary", "probe", "bench"})
   void everyCommandHasHelpWithAnExample(String command) {
     CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").split(" "));
     assertEquals(0, run.status(), run.err());

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script `lanewise`, in a project of its own with a JDK and a Maven that only say what they were asked to do.
 @DisabledOnOs(OS.WINDOWS)
@@ -36,6 +38,7 @@ class LauncherTest {
   void makeProject() throws IOException {
     project = Files.createDirectories(folder.resolve("a project"));
     Files.createDirectories(project.resolve("src/main"));
+    Files.createDirectories(project.resolve("src/jmh"));
     Files.createDirectories(project.resolve("target"));
     Files.copy(Path.of("lanewise"), project.resolve("lanewise"));
     Files.createFile(project.resolve("pom.xml"));
@@ -85,9 +88,10 @@ class LauncherTest {
     assertTrue(started.text().contains("mvn:-q -B -DskipTests package"), started.text());
   }
 
-  @Test
-  void buildsAJarThatIsOlderThanASource() throws Exception {
-    Path source = Files.createFile(project.resolve("src/main/New.java"));
+  @ParameterizedTest
+  @ValueSource(strings = {"src/main", "src/jmh"})
+  void buildsAJarThatIsOlderThanASource(String folder) throws Exception {
+    Path source = Files.createFile(project.resolve(folder).resolve("New.java"));
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     script(tools.resolve("mvn"), "echo built");
     Started started = start(project.resolve("lanewise"), "--version");
