@@ -48,12 +48,6 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
   }
 
   @Benchmark
-  public float[] fillRows(Work work) {
-    work.bytes += operands.bytes();
-    return operands.fillRows();
-  }
-
-  @Benchmark
   public float[] sumRows(Work work) {
     work.bytes += operands.bytes();
     return operands.sumRows();
@@ -72,7 +66,6 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
     private final float[] x;
     private final float[] y;
     private final float[] difference;
-    private final float[] filled;
     private final float[] sumOfSquares = new float[1];
     private final float[] rowSum;
     private final float[] planeSums = new float[PLANES];
@@ -84,7 +77,6 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
       x = Operands.random(ROWS * columns, 1);
       y = Operands.random(x.length, 2);
       difference = new float[x.length];
-      filled = new float[x.length];
       rowSum = new float[columns];
     }
 
@@ -108,11 +100,6 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
       return sumOfSquares;
     }
 
-    float[] fillRows() {
-      kernel.fillRows(ROWS, columns, x, 0, filled, 0);
-      return filled;
-    }
-
     float[] sumRows() {
       kernel.sumRows(ROWS, columns, x, 0, rowSum, 0);
       return rowSum;
@@ -125,7 +112,7 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
 
     @Override
     public List<float[]> results() {
-      return List.of(axpy(), scaledDifference(), sumOfSquares(), fillRows(), sumRows(), sumPlanes());
+      return List.of(axpy(), scaledDifference(), sumOfSquares(), sumRows(), sumPlanes());
     }
   }
 }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 /// ```
 public class GemmKernelBenchmark extends KernelBenchmark<GemmKernelBenchmark.Matrices> {
 
-  /// Rows x columns x depth of C += op(A) · op(B).
+  /// Rows x columns x depth of C = start + op(A) · op(B).
   public enum ProductShape {
     SQUARE_512(MatrixProduct.of(512, 512, 512, false, false)),
     SQUARE_1024(MatrixProduct.of(1024, 1024, 1024, false, false)),
@@ -24,9 +24,9 @@ public class GemmKernelBenchmark extends KernelBenchmark<GemmKernelBenchmark.Mat
     WIDE_16_12544_200(MatrixProduct.of(16, 12544, 200, false, false)),
     WIDE_64_50176_288(MatrixProduct.of(64, 50176, 288, false, false)),
     /// A dense layer of 784 -> 512 for 64 images.
-    DENSE_FORWARD(MatrixProduct.of(64, 512, 784, false, true)),
-    DENSE_D_INPUT(MatrixProduct.of(64, 784, 512, false, false)),
-    DENSE_D_WEIGHTS(MatrixProduct.of(512, 784, 64, true, false)),
+    DENSE_FORWARD(MatrixProduct.of(64, 512, 784, false, true).startingAt(Start.BIAS)),
+    DENSE_D_INPUT(MatrixProduct.of(64, 784, 512, false, false).startingAt(Start.ZERO)),
+    DENSE_D_WEIGHTS(MatrixProduct.of(512, 784, 64, true, false).startingAt(Start.ZERO)),
     AWKWARD(MatrixProduct.of(37, 53, 101, true, true));
 
     private final MatrixProduct product;
@@ -56,6 +56,7 @@ public class GemmKernelBenchmark extends KernelBenchmark<GemmKernelBenchmark.Mat
     private final MatrixProduct product;
     private final float[] a;
     private final float[] b;
+    private final float[] bias;
     private final float[] c;
     private final float[] workspace;
 
@@ -64,12 +65,13 @@ public class GemmKernelBenchmark extends KernelBenchmark<GemmKernelBenchmark.Mat
       this.product = product;
       a = Operands.random(product.rows() * product.depth(), 1);
       b = Operands.random(product.depth() * product.columns(), 2);
+      bias = Operands.random(product.columns(), 3);
       c = new float[product.rows() * product.columns()];
       workspace = new float[kernel.workspaceFloats(product)];
     }
 
     float[] multiply() {
-      kernel.multiply(product, 0, product.columns(), a, 0, b, 0, c, 0, workspace, 0);
+      kernel.multiply(product, a, 0, b, 0, bias, 0, c, 0, workspace, 0);
       return c;
     }
 
