@@ -18,7 +18,7 @@ final class BandwidthProbe {
   /// Allocates the level's bytes for every thread and warms up, for some tenths of a second.
   BandwidthProbe(KernelSet kernels, BatchParallel parallel, MemoryLevel level) {
     float[][] memory = new float[parallel.threads()][];
-    parallel.forEach(memory.length, thread -> {
+    parallel.forEach(memory.length, (thread, worker) -> {
       memory[thread] = new float[level.floats() + CacheLine.FLOATS];
       Arrays.fill(memory[thread], 1f);
     });

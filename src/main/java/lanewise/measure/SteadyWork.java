@@ -68,7 +68,7 @@ final class SteadyWork {
 
   private long nanos(int repetitions) {
     long start = System.nanoTime();
-    parallel.forEach(parallel.threads(), thread -> share.run(thread, repetitions));
+    parallel.forEach(parallel.threads(), (thread, worker) -> share.run(thread, repetitions));
     return System.nanoTime() - start;
   }
 }
