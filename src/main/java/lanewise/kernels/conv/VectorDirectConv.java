@@ -61,82 +61,69 @@ public final class VectorDirectConv extends DirectConv {
     for (int k = 0; k < of.maps(); k += block) {
       block = DirectFilters.block(of.maps() - k);
       int filter = filtersAt + k * of.kernelHeight() * of.rowTaps();
-      int to = yAt + k * plane;
-      for (int p = 0; p < of.outputHeight(); ) {
-        if (VectorDirectTile.PAIRS && of.outputWidth() <= L && p + 1 < of.outputHeight() && of.alike(p, p + 1)) {
-          rowPair(of, block, p, lowered, loweredAt, filters, filter, start, startAt + k, y, to, spillAt);
-          p += 2;
-        } else {
-          row(of, block, p, lowered, loweredAt, filters, filter, start, startAt + k, y, to, spillAt);
-          p++;
+      int end;
+      for (int p = 0; p < of.outputHeight(); p = end) {
+        end = p + 1;
+        while (end < of.outputHeight() && of.alike(p, end)) {
+          end++;
         }
+        rows(of, block, p, end, lowered, loweredAt, filters, filter, start, startAt + k, y, yAt + k * plane, spillAt);
       }
     }
   }
 
-  /// Two rows of one register each, which read the same filter rows.
-  private static void rowPair(Correlation of, int maps, int p, float[] lowered, int loweredAt, float[] filters,
+  /// Output rows that read the same filter rows. Their registers are taken in groups, across the ends of rows. What a
+  /// register writes past its row is overwritten by the rows that follow; the end of the plane, where it would reach
+  /// into the next, is computed aside.
+  private static void rows(Correlation of, int maps, int p, int end, float[] lowered, int loweredAt, float[] filters,
       int filtersAt, float[] start, int startAt, float[] y, int yAt, int spillAt) {
     int plane = of.outputHeight() * of.outputWidth();
-    int x = loweredAt + rowRead(of, p);
-    int below = of.strideHeight() * LoweredImage.rowFloats(of);
-    int w = filtersAt + of.firstFilterRow(p) * of.rowTaps() * maps;
-    int taps = taps(of, p);
-    int at = p * of.outputWidth();
-    if (at + of.outputWidth() + L <= plane) {
-      int to = yAt + at;
-      VectorDirectTile.two(maps, taps, lowered, x, x + below, filters, w, start, startAt, y, to,
-          to + of.outputWidth(), plane);
-    } else {
-      for (int row = 0; row < 2; row++) {
-        last(of, maps, taps, lowered, x + row * below, filters, w, start, startAt, y,
-            yAt + at + row * of.outputWidth(), of.outputWidth(), spillAt);
-      }
-    }
-  }
-
-  private static void row(Correlation of, int maps, int p, float[] lowered, int loweredAt, float[] filters,
-      int filtersAt, float[] start, int startAt, float[] y, int yAt, int spillAt) {
-    int plane = of.outputHeight() * of.outputWidth();
-    int row = loweredAt + rowRead(of, p);
-    int w = filtersAt + of.firstFilterRow(p) * of.rowTaps() * maps;
-    int taps = taps(of, p);
-    for (int q = 0; q < of.outputWidth(); ) {
-      int at = p * of.outputWidth() + q;
-      int x = row + q / LANES * LoweredImage.blockFloats(of) + q % LANES;
-      if (VectorDirectTile.PAIRS && q + L < of.outputWidth() && at + 2 * L <= plane) {
-        VectorDirectTile.two(maps, taps, lowered, x, x + LoweredImage.blockFloats(of), filters, w, start, startAt, y,
-            yAt + at, yAt + at + L, plane);
-        q += 2 * L;
-      } else if (at + L <= plane) {
-        VectorDirectTile.one(maps, taps, lowered, x, filters, w, start, startAt, y, yAt + at, plane);
-        q += L;
+    int first = of.firstFilterRow(p);
+    int taps = (of.endFilterRow(p) - first) * of.rowTaps();
+    int w = filtersAt + first * of.rowTaps() * maps;
+    int x = loweredAt + (p * of.strideHeight() + first - of.padTop()) * LoweredImage.rowFloats(of);
+    int to = yAt + p * of.outputWidth();
+    int registers = (end - p) * registers(of);
+    int group = VectorDirectTile.group(maps);
+    for (int i = 0; i < registers; ) {
+      int last = to + output(of, i + group - 1);
+      if (i + group <= registers && last + L <= yAt + plane) {
+        switch (group) {
+          case 4 -> VectorDirectTile.four(taps, lowered, x + input(of, i), x + input(of, i + 1), x + input(of, i + 2),
+              x + input(of, i + 3), filters, w, start, startAt, y, to + output(of, i), to + output(of, i + 1),
+              to + output(of, i + 2), last);
+          case 2 -> VectorDirectTile.two(maps, taps, lowered, x + input(of, i), x + input(of, i + 1), filters, w, start,
+              startAt, y, to + output(of, i), last, plane);
+          default -> VectorDirectTile.one(maps, taps, lowered, x + input(of, i), filters, w, start, startAt, y, last,
+              plane);
+        }
+        i += group;
       } else {
-        last(of, maps, taps, lowered, x, filters, w, start, startAt, y, yAt + at, of.outputWidth() - q, spillAt);
-        q += L;
+        VectorDirectTile.one(maps, taps, lowered, x + input(of, i), filters, w, start, startAt, lowered, spillAt, L);
+        int columns = Math.min(L, of.outputWidth() - i % registers(of) * L);
+        for (int map = 0; map < maps; map++) {
+          System.arraycopy(lowered, spillAt + map * L, y, to + output(of, i) + map * plane, columns);
+        }
+        i++;
       }
     }
   }
 
-  /// The end of a plane, whose last register would reach into the next: computed aside. (Elsewhere what a register
-  /// writes past its row is overwritten by the rows that follow.)
-  private static void last(Correlation of, int maps, int taps, float[] lowered, int xAt, float[] filters, int wAt,
-      float[] start, int startAt, float[] y, int yAt, int columns, int spillAt) {
-    VectorDirectTile.one(maps, taps, lowered, xAt, filters, wAt, start, startAt, lowered, spillAt, L);
-    int plane = of.outputHeight() * of.outputWidth();
-    for (int i = 0; i < maps; i++) {
-      System.arraycopy(lowered, spillAt + i * L, y, yAt + i * plane, Math.min(L, columns));
-    }
+  /// Registers of one output row.
+  private static int registers(Correlation of) {
+    return Math.ceilDiv(of.outputWidth(), L);
   }
 
-  /// Where an image has the first row that output row p reads.
-  private static int rowRead(Correlation of, int p) {
-    return (p * of.strideHeight() + of.firstFilterRow(p) - of.padTop()) * LoweredImage.rowFloats(of);
+  /// Where in the output the i-th register of some rows is.
+  private static int output(Correlation of, int i) {
+    return i / registers(of) * of.outputWidth() + i % registers(of) * L;
   }
 
-  /// Taps that output row p reads the image through.
-  private static int taps(Correlation of, int p) {
-    return (of.endFilterRow(p) - of.firstFilterRow(p)) * of.rowTaps();
+  /// Where in a lowered image the i-th register of some output rows begins to read.
+  private static int input(Correlation of, int i) {
+    int q = i % registers(of) * L;
+    return i / registers(of) * of.strideHeight() * LoweredImage.rowFloats(of)
+        + q / LANES * LoweredImage.blockFloats(of) + q % LANES;
   }
 
   @Override

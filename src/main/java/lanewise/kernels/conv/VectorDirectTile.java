@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernels.common.LaneTree;
 
-/// The register tiles of [VectorDirectConv]'s correlations: 8, 4 or 1 maps by one or two registers of columns, the
-/// whole reduction in one loop over the taps. Eight by two sums, two columns and a weight fit 32 registers; machines
+/// The register tiles of [VectorDirectConv]'s correlations: 8 or 4 maps by one or two registers of columns, one
+/// map by one or four, the whole reduction in one loop over the taps. Eight by two sums, two columns and a weight fit 32 registers; machines
 /// with 16 are given one register of columns at a time.
 ///
 /// The step from tap to tap is always 16. At 512 bits it is passed as a variable on purpose: a constant makes the
@@ -17,20 +17,27 @@ final class VectorDirectTile {
   private static final int L = SPECIES.length();
   private static final int LANES = LaneTree.LANES;
 
-  /// Whether the registers suffice for two columns.
-  static final boolean PAIRS = L == LANES;
-
   private VectorDirectTile() {}
+
+  /// Registers of columns that a tile of so many maps takes.
+  static int group(int maps) {
+    return maps == 1 ? 4 : L == LANES ? 2 : 1;
+  }
+
+  /// Results of one map at four registers of columns.
+  static void four(int taps, float[] x, int x0At, int x1At, int x2At, int x3At, float[] w, int wAt, float[] start,
+      int startAt, float[] y, int y0At, int y1At, int y2At, int y3At) {
+    oneByFour(taps, x, x0At, x1At, x2At, x3At, LANES, w, wAt, start, startAt, y, y0At, y1At, y2At, y3At);
+  }
 
   /// Results of `maps` maps, `plane` floats apart in `y`, at two registers of columns.
   ///
-  /// @param maps 8, 4 or 1
+  /// @param maps 8 or 4
   static void two(int maps, int taps, float[] x, int x0At, int x1At, float[] w, int wAt, float[] start, int startAt,
       float[] y, int y0At, int y1At, int plane) {
     switch (maps) {
       case 8 -> eightByTwo(taps, x, x0At, x1At, LANES, w, wAt, start, startAt, y, y0At, y1At, plane);
-      case 4 -> fourByTwo(taps, x, x0At, x1At, LANES, w, wAt, start, startAt, y, y0At, y1At, plane);
-      default -> oneByTwo(taps, x, x0At, x1At, LANES, w, wAt, start, startAt, y, y0At, y1At, plane);
+      default -> fourByTwo(taps, x, x0At, x1At, LANES, w, wAt, start, startAt, y, y0At, y1At, plane);
     }
   }
 
@@ -212,20 +219,28 @@ final class VectorDirectTile {
     y30.intoArray(y, y0At + 3 * plane);
   }
 
-  private static void oneByTwo(int taps, float[] x, int x0At, int x1At, int stepIn, float[] w, int wAt,
-      float[] start, int startAt, float[] y, int y0At, int y1At, int plane) {
+  private static void oneByFour(int taps, float[] x, int x0At, int x1At, int x2At, int x3At, int stepIn, float[] w, int wAt,
+      float[] start, int startAt, float[] y, int y0At, int y1At, int y2At, int y3At) {
     FloatVector y00 = FloatVector.broadcast(SPECIES, start[startAt]);
     FloatVector y01 = y00;
+    FloatVector y02 = y00;
+    FloatVector y03 = y00;
     int step = L == LANES ? stepIn : LANES;
     for (int t = 0, tap = wAt; t < taps * step; t += step, tap++) {
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, x0At + t);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, x1At + t);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, x2At + t);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, x, x3At + t);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[tap]);
       y00 = w0.fma(x0, y00);
       y01 = w0.fma(x1, y01);
+      y02 = w0.fma(x2, y02);
+      y03 = w0.fma(x3, y03);
     }
     y00.intoArray(y, y0At);
     y01.intoArray(y, y1At);
+    y02.intoArray(y, y2At);
+    y03.intoArray(y, y3At);
   }
 
   private static void oneByOne(int taps, float[] x, int x0At, int stepIn, float[] w, int wAt,

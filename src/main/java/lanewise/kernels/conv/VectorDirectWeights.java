@@ -31,9 +31,14 @@ final class VectorDirectWeights {
       return;
     }
     for (int i = 0; i < maps; i++) {
+      int y = yAt + i * PaddedGradient.planeFloats(of);
+      int lanes = lanesAt + i * of.rowTaps() * LANES;
+      if (taps == 3) {
+        oneByThree(of, images, rows, workspace, xAt, y, lanes);
+        continue;
+      }
       for (int u = 0; u < taps; u++) {
-        oneByOne(of, images, rows, workspace, xAt + u * LANES, yAt + i * PaddedGradient.planeFloats(of),
-            lanesAt + (i * of.rowTaps() + u) * LANES);
+        oneByOne(of, images, rows, workspace, xAt + u * LANES, y, lanes + u * LANES);
       }
     }
   }
@@ -171,6 +176,32 @@ final class VectorDirectWeights {
     d10.intoArray(workspace, lanesAt + map);
     d20.intoArray(workspace, lanesAt + 2 * map);
     d30.intoArray(workspace, lanesAt + 3 * map);
+  }
+
+  private static void oneByThree(Correlation of, int images, int rows, float[] workspace, int xAt, int yAt, int lanesAt) {
+    int xStep = of.strideHeight() * LoweredImage.rowFloats(of);
+    FloatVector d00 = FloatVector.zero(SPECIES);
+    FloatVector d01 = d00;
+    FloatVector d02 = d00;
+    for (int block = 0; block < images * of.blocks(); block++) {
+      int x = xAt + block * LoweredImage.blockFloats(of);
+      int y = yAt + block * PaddedGradient.blockFloats(of);
+      int end = y + rows * LANES;
+      while (y != end) {
+        FloatVector x0 = FloatVector.fromArray(SPECIES, workspace, x);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, workspace, x + LANES);
+        FloatVector x2 = FloatVector.fromArray(SPECIES, workspace, x + 2 * LANES);
+        FloatVector y0 = FloatVector.fromArray(SPECIES, workspace, y);
+        d00 = y0.fma(x0, d00);
+        d01 = y0.fma(x1, d01);
+        d02 = y0.fma(x2, d02);
+        x += xStep;
+        y += LANES;
+      }
+    }
+    d00.intoArray(workspace, lanesAt);
+    d01.intoArray(workspace, lanesAt + LANES);
+    d02.intoArray(workspace, lanesAt + 2 * LANES);
   }
 
   private static void oneByOne(Correlation of, int images, int rows, float[] workspace, int xAt, int yAt, int lanesAt) {
