@@ -6,6 +6,7 @@ import lanewise.kernels.activation.SoftmaxKernel;
 import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvKernel;
+import lanewise.kernels.fft.FftKernel;
 import lanewise.kernels.gemm.GemmKernel;
 import lanewise.kernels.pool.PoolKernel;
 import lanewise.kernels.probe.ProbeKernel;
@@ -34,7 +35,8 @@ public record KernelSet(
     SoftmaxKernel softmax,
     UpdateKernel updates,
     BlasKernel blas,
-    ProbeKernel probe) {
+    ProbeKernel probe,
+    FftKernel fft) {
 
   /// The convolution of one algorithm.
   public ConvKernel conv(ConvAlgorithm algorithm) {

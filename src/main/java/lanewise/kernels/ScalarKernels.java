@@ -8,6 +8,7 @@ import lanewise.kernels.activation.ScalarTanh;
 import lanewise.kernels.blas.ScalarBlas;
 import lanewise.kernels.conv.ScalarDirectConv;
 import lanewise.kernels.conv.winograd.ScalarWinogradConv;
+import lanewise.kernels.fft.ScalarFft;
 import lanewise.kernels.gemm.ScalarGemm;
 import lanewise.kernels.pool.ScalarAveragePool;
 import lanewise.kernels.pool.ScalarMaxPool;
@@ -37,6 +38,7 @@ final class ScalarKernels {
         new ScalarSoftmax(),
         new ScalarUpdate(),
         new ScalarBlas(),
-        new ScalarProbe());
+        new ScalarProbe(),
+        new ScalarFft());
   }
 }

@@ -11,6 +11,7 @@ import lanewise.kernels.blas.VectorBlas;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.VectorDirectConv;
 import lanewise.kernels.conv.winograd.VectorWinogradConv;
+import lanewise.kernels.fft.VectorFft;
 import lanewise.kernels.gemm.VectorGemm;
 import lanewise.kernels.pool.VectorAveragePool;
 import lanewise.kernels.pool.VectorMaxPool;
@@ -46,6 +47,7 @@ final class VectorKernels {
         new VectorSoftmax(),
         new VectorUpdate(),
         new VectorBlas(),
-        new VectorProbe());
+        new VectorProbe(),
+        new VectorFft());
   }
 }
