@@ -8,6 +8,7 @@ import lanewise.kernels.activation.ScalarTanh;
 import lanewise.kernels.blas.ScalarBlas;
 import lanewise.kernels.conv.ScalarDirectConv;
 import lanewise.kernels.conv.winograd.ScalarWinogradConv;
+import lanewise.kernels.conv.ScalarFftConv;
 import lanewise.kernels.fft.ScalarFft;
 import lanewise.kernels.gemm.ScalarGemm;
 import lanewise.kernels.pool.ScalarAveragePool;
@@ -27,6 +28,7 @@ final class ScalarKernels {
           case DIRECT -> new ScalarDirectConv();
           case WINOGRAD -> ScalarWinogradConv.twoByTwo();
           case WINOGRAD4 -> ScalarWinogradConv.fourByFour();
+          case FFT -> new ScalarFftConv();
         },
         new ScalarGemm(),
         new ScalarMaxPool(),

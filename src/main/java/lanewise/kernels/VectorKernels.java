@@ -11,6 +11,7 @@ import lanewise.kernels.blas.VectorBlas;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.VectorDirectConv;
 import lanewise.kernels.conv.winograd.VectorWinogradConv;
+import lanewise.kernels.conv.VectorFftConv;
 import lanewise.kernels.fft.VectorFft;
 import lanewise.kernels.gemm.VectorGemm;
 import lanewise.kernels.pool.VectorAveragePool;
@@ -36,6 +37,7 @@ final class VectorKernels {
           case DIRECT -> new VectorDirectConv();
           case WINOGRAD -> VectorWinogradConv.twoByTwo();
           case WINOGRAD4 -> VectorWinogradConv.fourByFour();
+          case FFT -> new VectorFftConv();
         },
         new VectorGemm(),
         new VectorMaxPool(),

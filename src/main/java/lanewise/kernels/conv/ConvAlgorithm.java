@@ -1,5 +1,7 @@
 package lanewise.kernels.conv;
 
+import java.util.Locale;
+
 /// How a convolution is computed. Different algorithms differ in bits from each other; the twins of one never do.
 public enum ConvAlgorithm {
   /// The definition.
@@ -9,10 +11,13 @@ public enum ConvAlgorithm {
   WINOGRAD,
 
   /// Winograd's F(4x4,3x3): tiles of 4x4 outputs with 36 instead of 144 multiplications, and a larger error.
-  WINOGRAD4;
+  WINOGRAD4,
+
+  /// Products of spectra: the work hardly grows with the kernel.
+  FFT;
 
   /// The name in experiments and tables.
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,9 +8,10 @@ import lanewise.kernels.common.CacheLine;
 /// both twins share: the passes, the layouts between them, and so the order of every sum.
 ///
 /// Forward: columns first. Two neighbouring rows of the frame are the real and imaginary part of one complex row, so a
-/// strip of 16 columns is a complex transform of height / 2, which [#split] turns into the spectrum of the real columns.
-/// Strips are transposed, and each panel of 16 vertical frequencies is a complex transform of the frame's width. Inverse:
-/// the same way back; a complex inverse is the forward transform with real and imaginary parts exchanged.
+/// strip of 16 columns is a complex transform of height / 2, which [#split] turns into the spectrum of the real
+/// columns. Strips are transposed, and each panel of 16 vertical frequencies is a complex transform of the frame's
+/// width. Inverse: the same way back; a complex inverse is the forward transform with real and imaginary parts
+/// exchanged.
 ///
 /// A complex transform is a sequence of the passes of [FftStage]. A factor W = c + i·s makes of a + i·b the real part
 /// `fma(a, c, −(b·s))` and the imaginary part `fma(a, s, b·c)`. The sums of each pass are those of [ScalarButterflies].
@@ -94,7 +95,7 @@ abstract class Fft implements FftKernel {
     }
   }
 
-  /// A complex transform of 16 lanes, from one array to another, passing through `scratch`, where there is room for two.
+  /// A complex transform of 16 lanes, from one array to another, through `scratch`, where there is room for two.
   ///
   /// @param re place of the real part within a block; `im` of the imaginary part
   private void transform(List<FftStage> stages, int re, int im, float[] from, int fromAt, int fromStep, float[] to,
@@ -127,14 +128,13 @@ abstract class Fft implements FftKernel {
   abstract void pass(FftStage stage, int im, float[] from, int fromAt, int fromStep, float[] to, int toAt, int toStep);
 
   /// Spectrum of real columns from that of pairs of rows, for M = height / 2, u = 0, ..., M / 2, A = half[u],
-  /// B = half[M − u] (half[M] is half[0]): with `e = ½A + ½·conj B` and `o = (½A − ½·conj B) / i`, each sum rounded
-  /// after the exact halving, and t = W^u · o,
-  /// `strip[u] = e + t`, `strip[M − u] = conj(e − t)`. M − u is written first.
+  /// B = half[M − u] (half[M] is half[0]): with `e = ½(A + conj B)`, `o = ½(A − conj B) / i` and t = W^u · o,
+  /// `strip[u] = e + t`, `strip[M − u] = conj(e − t)`; where both are the same, the first formula holds.
   abstract void split(FftPlan plan, float[] workspace, int halfAt, int stripAt);
 
   /// The way back, twice as large: for u = 0, ..., M / 2, A = strip[u], B = strip[M − u]: with `e = A + conj B`,
-  /// `d = A − conj B` and o = conj(W^u) · d, `half[u] = e + i·o`, `half[M − u] = conj e + i·conj o`. M − u, if not M,
-  /// is written first.
+  /// `d = A − conj B` and o = conj(W^u) · d, `half[u] = e + i·o`, `half[M − u] = conj e + i·conj o`; where both are
+  /// the same, the first formula holds.
   abstract void merge(FftPlan plan, float[] workspace, int stripAt, int halfAt);
 
   /// `workspace[to + j·BLOCK + i] = workspace[from + i·BLOCK + j]` for i below `rows`, j below `columns`.

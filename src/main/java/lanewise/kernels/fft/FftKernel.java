@@ -8,7 +8,8 @@ package lanewise.kernels.fft;
 /// `blockStep` is [FftPlan#BLOCK] for one that stands alone. Both twins and all widths give the same bits; the order is
 /// documented by their base class.
 ///
-/// Convolution of x with w: forward both, [#multiply], inverse. Cross-correlation: [#conjugate] the spectrum of w first.
+/// Convolution of x with w: forward both, [#multiply], inverse. For cross-correlation [#conjugate] the spectrum of w
+/// first. Windows lie within the plan's frame.
 public interface FftKernel {
 
   /// `X[u, v] = Σ_{h,w} x[h, w] · e^(−2πi · (u·h / height + v·w / width))`, for x that is zero outside `window`.

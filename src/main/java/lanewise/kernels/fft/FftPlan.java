@@ -8,8 +8,8 @@ import lanewise.kernels.common.Sizes;
 /// A two-dimensional real transform of one size: the passes, their tables, and where everything lies. Made once,
 /// immutable, shared by any number of threads and by both twins.
 ///
-/// The frame is `height` × `width`. Its spectrum X[u, v], u vertical and v horizontal frequency, is kept for u = 0, ...,
-/// height / 2; the rest follows from X[height − u, width − v] = conj X[u, v]. It stands in *blocks* of 16 complex
+/// The frame is `height` × `width`. Its spectrum X[u, v], u vertical and v horizontal frequency, is kept for u = 0,
+/// ..., height / 2; the rest follows from X[height − u, width − v] = conj X[u, v]. It stands in *blocks* of 16 complex
 /// numbers of neighbouring u and the same v: 16 real parts, then 16 imaginary parts. The real part of X[u, v] is at
 /// [#lane] of the block [#block]. Frequencies u beyond height / 2 that fill up a block are zeros.
 public final class FftPlan {
@@ -30,7 +30,8 @@ public final class FftPlan {
   ///
   /// @param height even, a product of 2, 3 and 5
   /// @param width a product of 2, 3 and 5
-  /// @throws IllegalArgumentException for any other size, with the next one, or if one array cannot hold the scratch memory
+  /// @throws IllegalArgumentException for any other size, with the next one, or if one array cannot hold the scratch
+  ///     memory
   public FftPlan(int height, int width) {
     Sizes.atLeastOne("height", height);
     Sizes.atLeastOne("width", width);

@@ -2,6 +2,8 @@ package lanewise.kernels.common;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.function.IntToDoubleFunction;
+
 /// The truth about an operation that sums products: for each element the sum in double and the sum of the absolute
 /// values, from which follows how far a sum in single precision may be off.
 public final class ReferenceSums {
@@ -37,9 +39,14 @@ public final class ReferenceSums {
 
   /// As the other, for an algorithm that rounds more often than a plain sum: within `amplification` times its bound.
   public void assertClose(GuardedFloats actual, double amplification, String what) {
+    assertWithin(actual, i -> amplification * (Math.sqrt(terms[i]) + 2) * HALF_ULP * magnitudes[i], what);
+  }
+
+  /// Guards intact, and each element within a bound of its own.
+  public void assertWithin(GuardedFloats actual, IntToDoubleFunction bounds, String what) {
     actual.assertGuardsIntact();
     for (int i = 0; i < values.length; i++) {
-      double bound = amplification * (Math.sqrt(terms[i]) + 2) * HALF_ULP * magnitudes[i];
+      double bound = bounds.applyAsDouble(i);
       if (!(Math.abs(actual.get(i) - values[i]) <= bound)) {
         fail(what + ": element " + i + " is " + actual.get(i) + ", expected " + values[i] + " within " + bound
             + " (" + terms[i] + " terms)");

@@ -37,7 +37,8 @@ class FftPlanTest {
     assertRefused("no transform of width 77, only products of 2, 3 and 5: the next is 80", 32, 77);
     assertRefused("height must be at least 1, found 0", 0, 32);
     assertRefused("width must be at least 1, found -1", 32, -1);
-    assertRefused("a transform of 60000x60000 needs 3607680528 floats of scratch memory, more than one array holds", 60000, 60000);
+    assertRefused("a transform of 60000x60000 needs 3607680528 floats of scratch memory, more than one array holds",
+        60000, 60000);
   }
 
   private static void assertRefused(String message, int height, int width) {
