@@ -9,8 +9,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// permutations per element than wider ones.
 public final class VectorTranspose {
 
+  /// Rows and columns of a block.
+  public static final int TILE = 4;
+
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_128;
-  private static final int L = SPECIES.length();
 
   private static final VectorShuffle<Float> NEIGHBOUR = VectorShuffle.fromValues(SPECIES, 1, 0, 3, 2);
   private static final VectorShuffle<Float> OTHER_HALF = VectorShuffle.fromValues(SPECIES, 2, 3, 0, 1);
@@ -28,7 +30,7 @@ public final class VectorTranspose {
   public static void transpose(int rows, int columns, float[] from, int fromAt, int fromLeading,
       float[] to, int toAt, int toLeading) {
     int i = 0;
-    for (; i + L <= rows; i += L) {
+    for (; i + TILE <= rows; i += TILE) {
       fourRows(columns, from, fromAt + i * fromLeading, fromLeading, to, toAt + i, toLeading);
     }
     for (; i < rows; i++) {
@@ -44,20 +46,8 @@ public final class VectorTranspose {
     int row2 = fromAt + 2 * fromLeading;
     int row3 = fromAt + 3 * fromLeading;
     int j = 0;
-    for (; j + L <= columns; j += L) {
-      FloatVector a = FloatVector.fromArray(SPECIES, from, fromAt + j);
-      FloatVector b = FloatVector.fromArray(SPECIES, from, row1 + j);
-      FloatVector c = FloatVector.fromArray(SPECIES, from, row2 + j);
-      FloatVector d = FloatVector.fromArray(SPECIES, from, row3 + j);
-      FloatVector ab = a.blend(b.rearrange(NEIGHBOUR), ODD);
-      FloatVector ba = b.blend(a.rearrange(NEIGHBOUR), EVEN);
-      FloatVector cd = c.blend(d.rearrange(NEIGHBOUR), ODD);
-      FloatVector dc = d.blend(c.rearrange(NEIGHBOUR), EVEN);
-      int column = toAt + j * toLeading;
-      ab.blend(cd.rearrange(OTHER_HALF), UPPER).intoArray(to, column);
-      ba.blend(dc.rearrange(OTHER_HALF), UPPER).intoArray(to, column + toLeading);
-      cd.blend(ab.rearrange(OTHER_HALF), LOWER).intoArray(to, column + 2 * toLeading);
-      dc.blend(ba.rearrange(OTHER_HALF), LOWER).intoArray(to, column + 3 * toLeading);
+    for (; j + TILE <= columns; j += TILE) {
+      tile(from, fromAt + j, fromLeading, to, toAt + j * toLeading, toLeading);
     }
     for (; j < columns; j++) {
       int column = toAt + j * toLeading;
@@ -66,5 +56,21 @@ public final class VectorTranspose {
       to[column + 2] = from[row2 + j];
       to[column + 3] = from[row3 + j];
     }
+  }
+
+  /// One block of [#TILE] by [#TILE].
+  public static void tile(float[] from, int fromAt, int fromLeading, float[] to, int toAt, int toLeading) {
+    FloatVector a = FloatVector.fromArray(SPECIES, from, fromAt);
+    FloatVector b = FloatVector.fromArray(SPECIES, from, fromAt + fromLeading);
+    FloatVector c = FloatVector.fromArray(SPECIES, from, fromAt + 2 * fromLeading);
+    FloatVector d = FloatVector.fromArray(SPECIES, from, fromAt + 3 * fromLeading);
+    FloatVector ab = a.blend(b.rearrange(NEIGHBOUR), ODD);
+    FloatVector ba = b.blend(a.rearrange(NEIGHBOUR), EVEN);
+    FloatVector cd = c.blend(d.rearrange(NEIGHBOUR), ODD);
+    FloatVector dc = d.blend(c.rearrange(NEIGHBOUR), EVEN);
+    ab.blend(cd.rearrange(OTHER_HALF), UPPER).intoArray(to, toAt);
+    ba.blend(dc.rearrange(OTHER_HALF), UPPER).intoArray(to, toAt + toLeading);
+    cd.blend(ab.rearrange(OTHER_HALF), LOWER).intoArray(to, toAt + 2 * toLeading);
+    dc.blend(ba.rearrange(OTHER_HALF), LOWER).intoArray(to, toAt + 3 * toLeading);
   }
 }

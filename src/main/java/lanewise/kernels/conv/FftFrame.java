@@ -16,7 +16,8 @@ import lanewise.kernels.fft.FftWindow;
 /// @param filter r × s
 record FftFrame(ConvGeometry g, FftPlan plan, FftWindow image, FftWindow output, FftWindow filter) {
 
-  /// @throws IllegalArgumentException with the numbers if a stride is not 1 or an array cannot hold the filters' spectra
+  /// @throws IllegalArgumentException with the numbers if a stride is not 1 or one array cannot hold the filters'
+  ///     spectra
   static FftFrame of(ConvGeometry g) {
     if (g.strideHeight() != 1 || g.strideWidth() != 1) {
       throw new IllegalArgumentException("fft computes stride 1x1 only, found stride " + g.strideHeight() + "x"

@@ -137,14 +137,9 @@ abstract class Fft implements FftKernel {
   /// the same, the first formula holds.
   abstract void merge(FftPlan plan, float[] workspace, int stripAt, int halfAt);
 
-  /// `workspace[to + j·BLOCK + i] = workspace[from + i·BLOCK + j]` for i below `rows`, j below `columns`.
-  private static void transpose(int rows, int columns, float[] workspace, int from, int to) {
-    for (int j = 0; j < columns; j++) {
-      for (int i = 0; i < rows; i++) {
-        workspace[to + j * BLOCK + i] = workspace[from + i * BLOCK + j];
-      }
-    }
-  }
+  /// `workspace[to + j·BLOCK + i] = workspace[from + i·BLOCK + j]` for i below `rows`, j below `columns`. For i up
+  /// to the next multiple of 4 it may do the same; what stands there is not used.
+  abstract void transpose(int rows, int columns, float[] workspace, int from, int to);
 
   /// Copies `columns` of each row of the window into rows of 16.
   abstract void loadStrip(FftWindow window, int columns, float[] x, int xAt, float[] strip, int stripAt);

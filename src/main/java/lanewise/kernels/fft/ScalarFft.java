@@ -76,6 +76,15 @@ public final class ScalarFft extends Fft {
   }
 
   @Override
+  void transpose(int rows, int columns, float[] workspace, int from, int to) {
+    for (int j = 0; j < columns; j++) {
+      for (int i = 0; i < rows; i++) {
+        workspace[to + j * BLOCK + i] = workspace[from + i * BLOCK + j];
+      }
+    }
+  }
+
+  @Override
   void loadStrip(FftWindow window, int columns, float[] x, int xAt, float[] strip, int stripAt) {
     for (int row = 0; row < window.rows(); row++) {
       int to = stripAt + row * LANES;

@@ -2,6 +2,7 @@ package lanewise.kernels.fft;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernels.common.VectorTranspose;
 
 /// [Fft] on registers: 16 lanes are one register of 512 bits, two of 256 or four of 128.
 public final class VectorFft extends Fft {
@@ -89,6 +90,18 @@ public final class VectorFft extends Fft {
       er.sub(oi).intoArray(workspace, upper);
       ei.add(or).intoArray(workspace, upper + LANES);
     }
+  }
+
+  @Override
+  void transpose(int rows, int columns, float[] workspace, int from, int to) {
+    int whole = columns / VectorTranspose.TILE * VectorTranspose.TILE;
+    for (int j = 0; j < whole; j += VectorTranspose.TILE) {
+      for (int i = 0; i < rows; i += VectorTranspose.TILE) {
+        VectorTranspose.tile(workspace, from + i * BLOCK + j, BLOCK, workspace, to + j * BLOCK + i, BLOCK);
+      }
+    }
+    VectorTranspose.transpose(rows, columns - whole, workspace, from + whole, BLOCK, workspace, to + whole * BLOCK,
+        BLOCK);
   }
 
   @Override
