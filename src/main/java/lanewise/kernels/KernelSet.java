@@ -7,6 +7,10 @@ import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvKernel;
 import lanewise.kernels.fft.FftKernel;
+import lanewise.kernels.filter.CorrelationKernel;
+import lanewise.kernels.filter.FilterMethod;
+import lanewise.kernels.filter.FilterTask;
+import lanewise.kernels.filter.PlaneFilter;
 import lanewise.kernels.gemm.GemmKernel;
 import lanewise.kernels.pool.PoolKernel;
 import lanewise.kernels.probe.ProbeKernel;
@@ -36,11 +40,19 @@ public record KernelSet(
     UpdateKernel updates,
     BlasKernel blas,
     ProbeKernel probe,
-    FftKernel fft) {
+    FftKernel fft,
+    CorrelationKernel correlation) {
 
   /// The convolution of one algorithm.
   public ConvKernel conv(ConvAlgorithm algorithm) {
     return convolutions.apply(algorithm);
+  }
+
+  /// Plans a filter.
+  ///
+  /// @throws IllegalArgumentException if the method [refuses][FilterMethod#refusal] the task's kernel
+  public PlaneFilter filter(FilterMethod method, FilterTask task) {
+    return PlaneFilter.of(method, task, correlation);
   }
 
   /// Leaky ReLU.

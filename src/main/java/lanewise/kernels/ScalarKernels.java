@@ -10,6 +10,7 @@ import lanewise.kernels.conv.ScalarDirectConv;
 import lanewise.kernels.conv.winograd.ScalarWinogradConv;
 import lanewise.kernels.conv.ScalarFftConv;
 import lanewise.kernels.fft.ScalarFft;
+import lanewise.kernels.filter.ScalarCorrelation;
 import lanewise.kernels.gemm.ScalarGemm;
 import lanewise.kernels.pool.ScalarAveragePool;
 import lanewise.kernels.pool.ScalarMaxPool;
@@ -41,6 +42,7 @@ final class ScalarKernels {
         new ScalarUpdate(),
         new ScalarBlas(),
         new ScalarProbe(),
-        new ScalarFft());
+        new ScalarFft(),
+        new ScalarCorrelation());
   }
 }

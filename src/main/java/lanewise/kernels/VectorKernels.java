@@ -13,6 +13,7 @@ import lanewise.kernels.conv.VectorDirectConv;
 import lanewise.kernels.conv.winograd.VectorWinogradConv;
 import lanewise.kernels.conv.VectorFftConv;
 import lanewise.kernels.fft.VectorFft;
+import lanewise.kernels.filter.VectorCorrelation;
 import lanewise.kernels.gemm.VectorGemm;
 import lanewise.kernels.pool.VectorAveragePool;
 import lanewise.kernels.pool.VectorMaxPool;
@@ -50,6 +51,7 @@ final class VectorKernels {
         new VectorUpdate(),
         new VectorBlas(),
         new VectorProbe(),
-        new VectorFft());
+        new VectorFft(),
+        new VectorCorrelation());
   }
 }
