@@ -52,7 +52,7 @@ public record KernelSet(
   ///
   /// @throws IllegalArgumentException if the method [refuses][FilterMethod#refusal] the task's kernel
   public PlaneFilter filter(FilterMethod method, FilterTask task) {
-    return PlaneFilter.of(method, task, correlation);
+    return PlaneFilter.of(method, task, correlation, fft);
   }
 
   /// Leaky ReLU.

@@ -8,7 +8,9 @@ public enum FilterMethod {
   /// By the definition: r·s multiply-adds for each element.
   DIRECT,
   /// Along the rows, then along the columns: r + s multiply-adds, for kernels of rank 1.
-  SEPARABLE;
+  SEPARABLE,
+  /// As a product of Fourier transforms: the cost hardly depends on the kernel.
+  FFT;
 
   /// The name on the command line and in tables.
   public String label() {

@@ -1,16 +1,19 @@
 package lanewise.kernels.filter;
 
+import lanewise.kernels.fft.FftKernel;
+
 /// One [FilterTask], planned for one method: the kernel is laid out, transforms are planned, once for any number of
 /// planes. Immutable and shared by threads; [#apply] allocates nothing.
-public sealed interface PlaneFilter permits DirectFilter, SeparableFilter {
+public sealed interface PlaneFilter permits DirectFilter, SeparableFilter, FftFilter {
 
   /// Plans `task` on one kind of kernels.
   ///
   /// @throws IllegalArgumentException if the method [refuses][FilterMethod#refusal] the task's kernel
-  static PlaneFilter of(FilterMethod method, FilterTask task, CorrelationKernel correlation) {
+  static PlaneFilter of(FilterMethod method, FilterTask task, CorrelationKernel correlation, FftKernel fft) {
     return switch (method) {
       case DIRECT -> new DirectFilter(task, correlation);
       case SEPARABLE -> new SeparableFilter(task, correlation);
+      case FFT -> new FftFilter(task, fft);
     };
   }
 

@@ -23,16 +23,14 @@ public final class ScalarCorrelation implements CorrelationKernel {
     float y1 = 0;
     float y2 = 0;
     float y3 = 0;
-    int tap = tapsAt;
-    for (int r = 0; r < c.kernelHeight(); r++) {
-      int at = xAt + r * c.xPitch();
-      for (int s = 0; s < c.kernelWidth(); s++, at++, tap++) {
-        float weight = taps[tap];
-        y0 = Math.fma(weight, x[at], y0);
-        y1 = Math.fma(weight, x[at + 1], y1);
-        y2 = Math.fma(weight, x[at + 2], y2);
-        y3 = Math.fma(weight, x[at + 3], y3);
-      }
+    int[] offsets = c.offsets();
+    for (int i = 0; i < offsets.length; i++) {
+      float tap = taps[tapsAt + i];
+      int at = xAt + offsets[i];
+      y0 = Math.fma(tap, x[at], y0);
+      y1 = Math.fma(tap, x[at + 1], y1);
+      y2 = Math.fma(tap, x[at + 2], y2);
+      y3 = Math.fma(tap, x[at + 3], y3);
     }
     y[yAt] = y0;
     if (count > 1) {

@@ -15,20 +15,17 @@ public final class VectorCorrelation implements CorrelationKernel {
   @Override
   public void correlate(Correlation c, int rows, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt) {
     int p = 0;
-    for (; p + 2 <= rows; p += 2) {
-      twoRows(c, x, xAt + p * c.xPitch(), taps, tapsAt, y, yAt + p * c.yPitch());
+    if (c.columns() >= TILE && c.kernelHeight() > 1) {
+      for (; p + 2 <= rows; p += 2) {
+        twoRows(c, x, xAt + p * c.xPitch(), taps, tapsAt, y, yAt + p * c.yPitch());
+      }
     }
-    if (p < rows) {
+    for (; p < rows; p++) {
       oneRow(c, x, xAt + p * c.xPitch(), taps, tapsAt, y, yAt + p * c.yPitch());
     }
   }
 
   private static void twoRows(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt) {
-    if (c.columns() < TILE) {
-      narrowRow(c, x, xAt, taps, tapsAt, y, yAt);
-      narrowRow(c, x, xAt + c.xPitch(), taps, tapsAt, y, yAt + c.yPitch());
-      return;
-    }
     for (int q = 0; q < c.columns(); q += TILE) {
       int start = tileStart(c, q);
       twoRowsFourRegisters(c, x, xAt + start, taps, tapsAt, y, yAt + start);
@@ -37,7 +34,9 @@ public final class VectorCorrelation implements CorrelationKernel {
 
   private static void oneRow(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt) {
     if (c.columns() < TILE) {
-      narrowRow(c, x, xAt, taps, tapsAt, y, yAt);
+      for (int q = 0; q < c.columns(); q += L) {
+        oneRegister(c, x, xAt + q, taps, tapsAt, y, yAt + q, c.columns() - q);
+      }
       return;
     }
     for (int q = 0; q < c.columns(); q += TILE) {
@@ -52,17 +51,12 @@ public final class VectorCorrelation implements CorrelationKernel {
     return Math.min(q, c.columns() - TILE);
   }
 
-  private static void narrowRow(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt) {
-    for (int q = 0; q < c.columns(); q += L) {
-      oneRegister(c, c.columns() - q, x, xAt + q, taps, tapsAt, y, yAt + q);
-    }
-  }
-
-  /// The upper output row alone meets filter row 0 in the first row of x, the lower one alone the last filter row in the
-  /// last row of x; in between, one loop over the taps serves both.
+  /// The upper row alone meets filter row 0, in the first row of x, and the lower one alone the last filter row, in the
+  /// last row of x. In between, both meet every row of x.
   private static void twoRowsFourRegisters(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y,
       int yAt) {
     int width = c.kernelWidth();
+    int[] offsets = c.offsets();
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0;
     FloatVector a2 = a0;
@@ -79,8 +73,9 @@ public final class VectorCorrelation implements CorrelationKernel {
       a3 = tap.fma(FloatVector.fromArray(SPECIES, x, xAt + s + 3 * L), a3);
     }
     int both = (c.kernelHeight() - 1) * width;
-    int at = xAt + c.xPitch();
-    for (int i = 0, s = 0; i < both; i++) {
+    int second = xAt + c.xPitch();
+    for (int i = 0; i < both; i++) {
+      int at = second + offsets[i];
       FloatVector upper = FloatVector.broadcast(SPECIES, taps[tapsAt + width + i]);
       FloatVector lower = FloatVector.broadcast(SPECIES, taps[tapsAt + i]);
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, at);
@@ -95,18 +90,14 @@ public final class VectorCorrelation implements CorrelationKernel {
       b2 = lower.fma(x2, b2);
       a3 = upper.fma(x3, a3);
       b3 = lower.fma(x3, b3);
-      at++;
-      if (++s == width) {
-        s = 0;
-        at += c.xPitch() - width;
-      }
     }
+    int last = xAt + c.kernelHeight() * c.xPitch();
     for (int s = 0; s < width; s++) {
       FloatVector tap = FloatVector.broadcast(SPECIES, taps[tapsAt + both + s]);
-      b0 = tap.fma(FloatVector.fromArray(SPECIES, x, at + s), b0);
-      b1 = tap.fma(FloatVector.fromArray(SPECIES, x, at + s + L), b1);
-      b2 = tap.fma(FloatVector.fromArray(SPECIES, x, at + s + 2 * L), b2);
-      b3 = tap.fma(FloatVector.fromArray(SPECIES, x, at + s + 3 * L), b3);
+      b0 = tap.fma(FloatVector.fromArray(SPECIES, x, last + s), b0);
+      b1 = tap.fma(FloatVector.fromArray(SPECIES, x, last + s + L), b1);
+      b2 = tap.fma(FloatVector.fromArray(SPECIES, x, last + s + 2 * L), b2);
+      b3 = tap.fma(FloatVector.fromArray(SPECIES, x, last + s + 3 * L), b3);
     }
     a0.intoArray(y, yAt);
     a1.intoArray(y, yAt + L);
@@ -119,44 +110,34 @@ public final class VectorCorrelation implements CorrelationKernel {
   }
 
   private static void fourRegisters(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt) {
-    int count = c.kernelHeight() * c.kernelWidth();
-    FloatVector a0 = FloatVector.zero(SPECIES);
-    FloatVector a1 = a0;
-    FloatVector a2 = a0;
-    FloatVector a3 = a0;
-    int at = xAt;
-    for (int i = 0, s = 0; i < count; i++) {
+    int[] offsets = c.offsets();
+    FloatVector y0 = FloatVector.zero(SPECIES);
+    FloatVector y1 = y0;
+    FloatVector y2 = y0;
+    FloatVector y3 = y0;
+    for (int i = 0; i < offsets.length; i++) {
+      int at = xAt + offsets[i];
       FloatVector tap = FloatVector.broadcast(SPECIES, taps[tapsAt + i]);
-      a0 = tap.fma(FloatVector.fromArray(SPECIES, x, at), a0);
-      a1 = tap.fma(FloatVector.fromArray(SPECIES, x, at + L), a1);
-      a2 = tap.fma(FloatVector.fromArray(SPECIES, x, at + 2 * L), a2);
-      a3 = tap.fma(FloatVector.fromArray(SPECIES, x, at + 3 * L), a3);
-      at++;
-      if (++s == c.kernelWidth()) {
-        s = 0;
-        at += c.xPitch() - c.kernelWidth();
-      }
+      y0 = tap.fma(FloatVector.fromArray(SPECIES, x, at), y0);
+      y1 = tap.fma(FloatVector.fromArray(SPECIES, x, at + L), y1);
+      y2 = tap.fma(FloatVector.fromArray(SPECIES, x, at + 2 * L), y2);
+      y3 = tap.fma(FloatVector.fromArray(SPECIES, x, at + 3 * L), y3);
     }
-    a0.intoArray(y, yAt);
-    a1.intoArray(y, yAt + L);
-    a2.intoArray(y, yAt + 2 * L);
-    a3.intoArray(y, yAt + 3 * L);
+    y0.intoArray(y, yAt);
+    y1.intoArray(y, yAt + L);
+    y2.intoArray(y, yAt + 2 * L);
+    y3.intoArray(y, yAt + 3 * L);
   }
 
-  /// @param remaining columns from here to the end of the row
-  private static void oneRegister(Correlation c, int remaining, float[] x, int xAt, float[] taps, int tapsAt, float[] y,
-      int yAt) {
-    int count = c.kernelHeight() * c.kernelWidth();
-    VectorMask<Float> inside = SPECIES.indexInRange(0, remaining);
+  /// Stores the first `columns` lanes.
+  private static void oneRegister(Correlation c, float[] x, int xAt, float[] taps, int tapsAt, float[] y, int yAt,
+      int columns) {
+    int[] offsets = c.offsets();
+    VectorMask<Float> inside = SPECIES.indexInRange(0, columns);
     FloatVector sum = FloatVector.zero(SPECIES);
-    int at = xAt;
-    for (int i = 0, s = 0; i < count; i++) {
-      sum = FloatVector.broadcast(SPECIES, taps[tapsAt + i]).fma(FloatVector.fromArray(SPECIES, x, at), sum);
-      at++;
-      if (++s == c.kernelWidth()) {
-        s = 0;
-        at += c.xPitch() - c.kernelWidth();
-      }
+    for (int i = 0; i < offsets.length; i++) {
+      FloatVector tap = FloatVector.broadcast(SPECIES, taps[tapsAt + i]);
+      sum = tap.fma(FloatVector.fromArray(SPECIES, x, xAt + offsets[i]), sum);
     }
     sum.intoArray(y, yAt, inside);
   }

@@ -73,7 +73,8 @@ class PlaneFilterTest {
       if (method.refusal(task.kernel()).isEmpty()) {
         GuardedFloats scalar = filtered("scalar", method, task, x);
         GuardedFloats vector = filtered("vector", method, task, x);
-        expected.assertClose(scalar, 2, method + " of " + x);
+        expected.assertClose(method, scalar, "scalar " + method + " of " + x);
+        expected.assertClose(method, vector, "vector " + method + " of " + x);
         vector.assertSameBits(scalar, method + ", vector against scalar, of " + x);
       }
     }
