@@ -33,7 +33,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "run");
+        "results", "image", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -54,6 +54,7 @@ class ArchitectureTest {
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics");
     mayUseOnly("measure", "kernels", "parallel", "statistics");
+    mayUseOnly("image");
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
   }
@@ -108,6 +109,13 @@ class ArchitectureTest {
   void onlyDataOpensConnections() {
     noClasses().that().resideOutsideOfPackage("lanewise.data..")
         .should().dependOnClassesThat().resideInAnyPackage("java.net.http..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyImageKnowsPictures() {
+    noClasses().that().resideOutsideOfPackage("lanewise.image..")
+        .should().dependOnClassesThat().resideInAnyPackage("javax.imageio..", "java.awt..")
         .check(LANEWISE);
   }
 

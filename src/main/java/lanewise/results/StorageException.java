@@ -10,10 +10,14 @@ import java.nio.file.Path;
 /// A result could not be written: disk full, no permission, a file where a folder is needed.
 public final class StorageException extends RuntimeException {
 
+  /// Something in a results folder.
   StorageException(Path path, IOException cause) {
-    super(
-        "cannot write " + path + ": " + explained(cause) + "; results go to another folder with --results DIR",
-        cause);
+    this(path, cause, "results go to another folder with --results DIR");
+  }
+
+  /// @param wayOut what to do about it
+  public StorageException(Path path, IOException cause, String wayOut) {
+    super("cannot write " + path + ": " + explained(cause) + "; " + wayOut, cause);
   }
 
   private static String explained(IOException cause) {

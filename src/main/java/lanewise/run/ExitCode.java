@@ -9,7 +9,7 @@ enum ExitCode {
   USAGE(2),
   /// Java, its vector module or the processor lacks something.
   ENVIRONMENT(3),
-  /// A dataset is missing or damaged.
+  /// A dataset or a picture is missing or damaged.
   DATA(4),
   /// A loss left the finite numbers.
   DIVERGED(5),
