@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import lanewise.config.Kernels;
 import lanewise.config.yaml.NearestName;
 import lanewise.data.PublishedDataset;
+import lanewise.kernels.filter.FilterKernel;
+import lanewise.kernels.filter.FilterKernels;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -36,14 +38,17 @@ public final class Main {
             .addSubcommand(new DataVerifyCommand(session)))
         .addSubcommand(new SummaryCommand(session))
         .addSubcommand(new ProbeCommand(session))
-        .addSubcommand(new BenchCommand(session));
+        .addSubcommand(new BenchCommand(session))
+        .addSubcommand(new FilterCommand(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
         .setParameterExceptionHandler((failure, _) -> misused(failure))
         .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Kernels.class, Main::kernels)
-        .registerConverter(PublishedDataset.class, Main::published);
+        .registerConverter(PublishedDataset.class, Main::published)
+        .registerConverter(FilterKernel.class, Main::filterKernel);
     return withOutput(session, outcome(commandLine, session, root));
   }
 
@@ -82,6 +87,15 @@ public final class Main {
         .filter(kernels -> kernels.label().equals(label))
         .findFirst()
         .orElseThrow(() -> new TypeConversionException("there are scalar and vector, not '" + label + "'"));
+  }
+
+  private static FilterKernel filterKernel(String text) {
+    try {
+      return FilterKernels.named(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage()
+          + NearestName.of(text, FilterKernels.NAMES).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
+    }
   }
 
   private static PublishedDataset published(String name) {
