@@ -77,6 +77,10 @@ final class FilterCommand implements Callable<Integer> {
   @Option(names = "--correlate", description = "Do not rotate the kernel: cross-correlation.")
   boolean correlate;
 
+  @Option(names = "--warm-up", defaultValue = "1", paramLabel = "S",
+      description = "Seconds for which each line runs before it is timed (1).")
+  double warmUpSeconds;
+
   @Option(names = "--json", description = "Print the table as JSON.")
   boolean json;
 
@@ -99,7 +103,8 @@ final class FilterCommand implements Callable<Integer> {
     output.ifPresent(out -> requireAlphaKept(image, out));
     try {
       FilterTask task = task(image);
-      FilterRun.Result result = new FilterRun(image, task, session.stop(), session.err()::println).run(method);
+      FilterRun.Result result =
+          new FilterRun(image, task, session.stop(), session.err()::println).run(method, warmUpSeconds);
       output.ifPresent(out -> write(out, image, task, result.planes()));
       return told(report(image, task, result.arms())).status();
     } catch (OutOfMemoryError e) {

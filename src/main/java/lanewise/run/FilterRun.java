@@ -19,11 +19,10 @@ final class FilterRun {
   private static final double NANOS = 1e9;
   private static final double MILLIS = 1e3;
   private static final double MEGA = 1e6;
-  private static final double WARM_UP_SECONDS = 0.3;
   /// Shorter samples would measure the clock.
-  private static final double LEAST_SAMPLE_SECONDS = 0.005;
+  private static final double LEAST_SAMPLE_SECONDS = 0.02;
   private static final double SECONDS_OF_AN_ARM = 1.5;
-  private static final int MOST_SAMPLES = 9;
+  private static final int MOST_SAMPLES = 15;
 
   /// What came of a run.
   ///
@@ -58,12 +57,14 @@ final class FilterRun {
   /// Compares and times.
   ///
   /// @param chosen the method whose result is wanted
+  /// @param warmUpSeconds for which each arm runs, after its first pass, before it is timed
   /// @throws Refusal if it was stopped
-  Result run(FilterMethod chosen) {
+  Result run(FilterMethod chosen, double warmUpSeconds) {
     var planes = new ArrayList<float[]>();
     for (float[] x : image.planes()) {
       planes.add(compare(x, chosen));
     }
+    arms().forEach(arm -> warmUp(arm, warmUpSeconds));
     time();
     return new Result(pairs.stream().flatMap(Pair::results).toList(), planes);
   }
@@ -97,7 +98,6 @@ final class FilterRun {
 
   /// Arms take turns, so that a disturbance of the machine does not hit one alone.
   private void time() {
-    arms().forEach(this::warmUp);
     for (int round = 0; round < MOST_SAMPLES; round++) {
       for (Arm arm : arms().toList()) {
         if (round < arm.samples) {
@@ -112,9 +112,9 @@ final class FilterRun {
   }
 
   /// Runs until compiled, and plans samples that are long enough but do not take forever: what is slow has few.
-  private void warmUp(Arm arm) {
+  private void warmUp(Arm arm, double seconds) {
     double pass = arm.firstSeconds;
-    for (double spent = pass; spent < WARM_UP_SECONDS; spent += pass) {
+    for (double spent = 0; spent < seconds; spent += pass) {
       pass = pass(arm);
     }
     arm.passes = (int) Math.ceil(LEAST_SAMPLE_SECONDS / pass);
