@@ -28,8 +28,8 @@ public final class ImageFiles {
 
   private ImageFiles() {}
 
-  /// Reads the (first) picture of a file. Its size is checked before its pixels are decoded. 16 bits a level are kept in
-  /// full; colours of other spaces are converted to sRGB, grey levels never.
+  /// Reads the (first) picture of a file. Its size is checked before its pixels are decoded. 16 bits a level are kept
+  /// in full; colours of other spaces are converted to sRGB, grey levels never.
   ///
   /// @param warnings receives what is odd about a file that can be read all the same, such as a missing end
   /// @throws ImageException if it cannot be read, for whatever reason

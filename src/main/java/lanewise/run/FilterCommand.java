@@ -63,7 +63,8 @@ final class FilterCommand implements Callable<Integer> {
       description = "Whose result is written: direct (default), separable or fft.")
   FilterMethod method;
 
-  @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write the picture to this .png, .jpg or .jpeg.")
+  @Option(names = {"-o", "--output"}, paramLabel = "FILE",
+      description = "Write the picture to this .png, .jpg or .jpeg.")
   Optional<Path> output;
 
   @Option(names = "--force", description = "Replace the file of -o if there is one.")
@@ -139,7 +140,8 @@ final class FilterCommand implements Callable<Integer> {
 
   private static void requireAlphaKept(PlanarImage image, Path out) {
     if (image.alpha().isPresent() && !ImageFormat.of(out).orElseThrow().alpha()) {
-      throw new Refusal(ExitCode.USAGE, out + ": the picture has transparent parts, which JPEG cannot keep: write a .png");
+      throw new Refusal(ExitCode.USAGE, out
+          + ": the picture has transparent parts, which JPEG cannot keep: write a .png");
     }
   }
 

@@ -29,8 +29,8 @@ final class Correlation {
     Arrays.setAll(offsets, i -> i / kernelWidth * xPitch + i % kernelWidth);
   }
 
-  /// Floats that a row of x has at least: its `columns + s − 1`, with the columns filled up to a multiple of 16, so that
-  /// whole registers can be read for the last ones.
+  /// Floats that a row of x has at least: its `columns + s − 1`, with the columns filled up to a multiple of 16, so
+  /// that whole registers can be read for the last ones.
   static int leastPitch(int columns, int kernelWidth) {
     return Math.ceilDiv(columns, LaneTree.LANES) * LaneTree.LANES + kernelWidth - 1;
   }

@@ -3,8 +3,8 @@ package lanewise.kernels.filter;
 /// Cross-correlation of rows without any border, the arithmetic of [DirectFilter] and [SeparableFilter].
 public interface CorrelationKernel {
 
-  /// `y[p,q] = Σ_{r,s} taps[r,s] · x[p + r,q + s]` for p < rows and all columns q of y. Each y starts at 0 and gains its
-  /// products by fused multiply-add for r, then s ascending.
+  /// `y[p,q] = Σ_{r,s} taps[r,s] · x[p + r,q + s]` for p < rows and all columns q of y. Each y starts at 0 and gains
+  /// its products by fused multiply-add for r, then s ascending.
   ///
   /// What fills a row of x up to [Correlation#leastPitch] is read and has no influence.
   ///

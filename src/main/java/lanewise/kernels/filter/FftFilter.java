@@ -15,8 +15,8 @@ import lanewise.kernels.fft.FftWindow;
 /// stays below `2^-24 · log2(N) · Σ |k|` times the root mean square of x over the frame. Next to bright areas, dark
 /// ones are therefore less exact than by the other methods; an x that is not finite makes all of its band so.
 ///
-/// Works through the plane in bands of whole rows (overlap-save), each with a frame that stays in the L2 cache as far as
-/// the height of the kernel allows.
+/// Works through the plane in bands of whole rows (overlap-save), each with a frame that stays in the L2 cache as far
+/// as the height of the kernel allows.
 final class FftFilter implements PlaneFilter {
 
   private static final int CACHED_FLOATS = 1 << 17;
@@ -48,8 +48,8 @@ final class FftFilter implements PlaneFilter {
         kernel, 0, FftPlan.BLOCK, new float[plan.workspaceFloats()], 0);
   }
 
-  /// Row `p + r − 1` of the convolution with what was row `p − padTop` of x on top is output row p: the first r − 1 rows
-  /// of a frame are those that lack input or that wrap round.
+  /// Row `p + r − 1` of the convolution with what was row `p − padTop` of x on top is output row p: the first r − 1
+  /// rows of a frame are those that lack input or that wrap round.
   private static List<Band> bands(FilterTask task, int most) {
     int overlap = task.kernel().height() - 1;
     int left = task.kernel().width() - 1 - task.padLeft();

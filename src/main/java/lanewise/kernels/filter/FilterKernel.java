@@ -3,7 +3,8 @@ package lanewise.kernels.filter;
 import java.util.Arrays;
 import lanewise.kernels.common.Sizes;
 
-/// The weights of a filter, r rows by s columns, in double; immutable. A kernel of one row or one column is the 1-D case.
+/// The weights of a filter, r rows by s columns, in double; immutable. A kernel of one row or one column is the 1-D
+/// case.
 ///
 /// Its centre, which lies on the output element, is at row `(r − 1) / 2` and column `(s − 1) / 2`, rounded down.
 public final class FilterKernel {
@@ -27,8 +28,8 @@ public final class FilterKernel {
 
   /// A kernel from its rows.
   ///
-  /// @throws IllegalArgumentException if there are no rows or columns, more than [#MOST_SIZE], rows of different length,
-  ///     or a weight that is no finite `float`
+  /// @throws IllegalArgumentException if there are no rows or columns, more than [#MOST_SIZE], rows of different
+  ///     length, or a weight that is no finite `float`
   public static FilterKernel of(String name, double[]... rows) {
     requireSize(name, "rows", rows.length);
     requireSize(name, "columns", rows[0].length);
@@ -94,8 +95,8 @@ public final class FilterKernel {
     return Math.abs(sum()) <= ZERO_SUM * Arrays.stream(weights).map(Math::abs).sum();
   }
 
-  /// Turned by 180 degrees: `weight(r, s)` becomes `weight(height − 1 − r, width − 1 − s)`. Convolution with a kernel is
-  /// cross-correlation with the rotated one.
+  /// Turned by 180 degrees: `weight(r, s)` becomes `weight(height − 1 − r, width − 1 − s)`. Convolution with a kernel
+  /// is cross-correlation with the rotated one.
   public FilterKernel rotated() {
     var turned = new double[weights.length];
     for (int i = 0; i < weights.length; i++) {

@@ -36,8 +36,8 @@ public final class FilterKernels {
       case "sobel-y" -> sobelY();
       case "laplacian" -> laplacian();
       case "sharpen" -> sharpen();
-      default -> throw new IllegalArgumentException("there are identity, box[:SIZE], gaussian[:SIGMA], sobel-x, sobel-y,"
-          + " laplacian and sharpen, not '" + text + "'");
+      default -> throw new IllegalArgumentException("there are identity, box[:SIZE], gaussian[:SIGMA], sobel-x,"
+          + " sobel-y, laplacian and sharpen, not '" + text + "'");
     };
   }
 
@@ -86,8 +86,8 @@ public final class FilterKernels {
     return FilterKernel.of("sobel-y", new double[][] {{1, 2, 1}, {0, 0, 0}, {-1, -2, -1}});
   }
 
-  /// The five-point difference formula for the sum of both second derivatives (M. Abramowitz and I. Stegun, *Handbook of
-  /// Mathematical Functions*, 25.3.30), for a distance of 1; the weights add up to 0.
+  /// The five-point difference formula for the sum of both second derivatives (M. Abramowitz and I. Stegun, *Handbook
+  /// of Mathematical Functions*, 25.3.30), for a distance of 1; the weights add up to 0.
   public static FilterKernel laplacian() {
     return FilterKernel.of("laplacian", new double[][] {{0, 1, 0}, {1, -4, 1}, {0, 1, 0}});
   }

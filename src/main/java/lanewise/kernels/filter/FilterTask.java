@@ -8,16 +8,16 @@ import lanewise.kernels.common.Sizes;
 /// * convolution, equation (6): `y[p,q] = Σ_{r,s} k[r,s] · x[p − r + a, q − s + b]`
 /// * cross-correlation, equation (7): `y[p,q] = Σ_{r,s} k[r,s] · x[p + r − a, q + s − b]`
 ///
-/// With [Border#ZERO], x is 0 outside the plane and y has h rows and w columns. With [Border#VALID], y has
-/// `h − r + 1` rows and `w − s + 1` columns, those for which no index leaves the plane, numbered from 0. A 1-D signal is
-/// a plane of one row.
+/// With [Border#ZERO], x is 0 outside the plane and y has h rows and w columns. With [Border#VALID], y has `h − r + 1`
+/// rows and `w − s + 1` columns, those for which no index leaves the plane, numbered from 0. A 1-D signal is a plane of
+/// one row.
 ///
 /// @param height h
 /// @param width w
 public record FilterTask(int height, int width, FilterKernel kernel, FilterOperation operation, Border border) {
 
-  /// @throws IllegalArgumentException with both numbers if a size is below 1, the plane overflows an `int`, or the border
-  ///     is valid and the kernel larger than the plane
+  /// @throws IllegalArgumentException with both numbers if a size is below 1, the plane overflows an `int`, or the
+  ///     border is valid and the kernel larger than the plane
   public FilterTask {
     Sizes.atLeastOne("height", height);
     Sizes.atLeastOne("width", width);

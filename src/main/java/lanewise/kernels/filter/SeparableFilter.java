@@ -4,9 +4,9 @@ import lanewise.kernels.common.CacheLine;
 import lanewise.kernels.common.LaneTree;
 
 /// A filter whose kernel is a column times a row, in two passes: `t[h,q] = Σ_s row[s] · x[h,q + s − padLeft]`, then
-/// `y[p,q] = Σ_r column[r] · t[p + r − padTop,q]`. Each sum starts at 0 and gains its products by fused multiply-add for
-/// s, or r, ascending; x in the border is a zero that takes part. Both factors are rounded to single precision first, so
-/// the error against exact arithmetic is below `(r + s + 4) · 2^-24 · Σ |k · x|`.
+/// `y[p,q] = Σ_r column[r] · t[p + r − padTop,q]`. Each sum starts at 0 and gains its products by fused multiply-add
+/// for s, or r, ascending; x in the border is a zero that takes part. Both factors are rounded to single precision
+/// first, so the error against exact arithmetic is below `(r + s + 4) · 2^-24 · Σ |k · x|`.
 ///
 /// Works through the plane in bands of output rows whose padded input and rows t stay in the L2 cache.
 final class SeparableFilter implements PlaneFilter {

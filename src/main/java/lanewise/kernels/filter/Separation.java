@@ -2,11 +2,12 @@ package lanewise.kernels.filter;
 
 import java.util.Arrays;
 
-/// A kernel as the product of a column and a row, if it is one: `weight(r, s) = column[r] · row[s]`, a matrix of rank 1.
+/// A kernel as the product of a column and a row, if it is one: `weight(r, s) = column[r] · row[s]`, a matrix of rank
+/// 1.
 ///
 /// Found in double: the row is the kernel's row through its weight of largest magnitude, the column the kernel's column
-/// through it, divided by that weight. Of a kernel of rank 1 this leaves rounding errors only; of any other it leaves, in
-/// the largest remaining weight, at most twice the second singular value.
+/// through it, divided by that weight. Of a kernel of rank 1 this leaves rounding errors only; of any other it leaves,
+/// in the largest remaining weight, at most twice the second singular value.
 ///
 /// @param kernel what was taken apart
 /// @param column r factors

@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [CorrelationKernel] with lanes over output columns. Tiles of two rows by four registers stay in registers: a register
-/// of x, once loaded, serves filter row r of the upper output row and r − 1 of the lower one.
+/// [CorrelationKernel] with lanes over output columns. Tiles of two rows by four registers stay in registers: a
+/// register of x, once loaded, serves filter row r of the upper output row and r − 1 of the lower one.
 public final class VectorCorrelation implements CorrelationKernel {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -45,8 +45,8 @@ public final class VectorCorrelation implements CorrelationKernel {
     }
   }
 
-  /// The last tile of a row ends with the row and computes again what it shares with the one before: cheaper than single
-  /// registers for the rest.
+  /// The last tile of a row ends with the row and computes again what it shares with the one before: cheaper than
+  /// single registers for the rest.
   private static int tileStart(Correlation c, int q) {
     return Math.min(q, c.columns() - TILE);
   }

@@ -27,8 +27,8 @@ class PlaneFilterTest {
     VectorWidth.assertAsAsked();
   }
 
-  /// Both operations and borders over widths from the lane count, rows from the tile, real kernels, 1-D, rectangular and
-  /// even ones, kernels larger than the plane, and planes of several bands.
+  /// Both operations and borders over widths from the lane count, rows from the tile, real kernels, 1-D, rectangular
+  /// and even ones, kernels larger than the plane, and planes of several bands.
   static Stream<FilterTask> tasks() {
     int lanes = VectorWidth.LANES;
     var widths = IntStream.of(1, lanes - 1, lanes, lanes + 1, 4 * lanes - 1, 4 * lanes, 4 * lanes + 1, 9 * lanes + 3)
