@@ -20,7 +20,7 @@ record FftFrame(ConvGeometry g, FftPlan plan, FftWindow image, FftWindow output,
   ///     spectra
   static FftFrame of(ConvGeometry g) {
     if (g.strideHeight() != 1 || g.strideWidth() != 1) {
-      throw new IllegalArgumentException("fft computes stride 1x1 only, found stride " + g.strideHeight() + "x"
+      throw new IllegalArgumentException("fft covers stride 1, found stride " + g.strideHeight() + "x"
           + g.strideWidth());
     }
     int rows = Math.max(g.height() + Math.max(g.padTop(), g.padBottom()), g.kernelHeight());
