@@ -9,8 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.results.Json;
 import lanewise.run.Supervisor;
 import org.openjdk.jmh.results.RunResult;
@@ -43,6 +48,7 @@ public final class Benchmarks implements Callable<Integer> {
   record Failure(String benchmark, String failure) {}
 
   private static final int FAILED = 1;
+  private static final Predicate<String> NUMBER = Pattern.compile("\\d+").asMatchPredicate();
 
   @Parameters(description = "Regular expressions; a benchmark runs if its name contains one of them.")
   List<Pattern> patterns = List.of(Pattern.compile(""));
@@ -93,19 +99,30 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   private Collection<RunResult> run(BenchmarkListEntry benchmark) throws RunnerException {
-    Map<String, List<String>> wanted = values();
-    boolean convolution = benchmark.getParams().hasValue() && ConvShape.concerns(benchmark.getParams().get());
+    Map<String, String[]> known = benchmark.getParams().orElse(Map.of());
     var results = new ArrayList<RunResult>();
-    for (Map<String, List<String>> values : convolution ? ConvShape.accepted(wanted) : List.of(wanted)) {
+    for (Map<String, List<String>> values : combinations(known)) {
       results.addAll(new Runner(options(benchmark.getUsername(), values).build(), talk).run());
     }
     return results;
   }
 
-  private Map<String, List<String>> values() {
-    var values = new LinkedHashMap<String, List<String>>();
-    params.forEach((name, list) -> values.put(name, List.of(list.split(","))));
-    return values;
+  /// The parameter values asked for that a benchmark knows; nothing if of some parameter it knows none, as one of matrix
+  /// products knows no convolution's shape. Numbers may be any.
+  private List<Map<String, List<String>>> combinations(Map<String, String[]> known) {
+    var values = new TreeMap<String, List<String>>();
+    for (String name : known.keySet()) {
+      if (params.containsKey(name)) {
+        Set<String> words = Stream.of(known.get(name)).filter(word -> !NUMBER.test(word)).collect(Collectors.toSet());
+        values.put(name, Stream.of(params.get(name).split(","))
+            .filter(value -> words.isEmpty() || words.contains(value))
+            .toList());
+      }
+    }
+    if (values.containsValue(List.of())) {
+      return List.of();
+    }
+    return ConvShape.concerns(known) ? ConvShape.accepted(values) : List.of(values);
   }
 
   private ChainedOptionsBuilder options(String name, Map<String, List<String>> values) {

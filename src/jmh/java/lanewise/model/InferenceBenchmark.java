@@ -32,16 +32,16 @@ public class InferenceBenchmark extends KernelBenchmark<InferenceBenchmark.Predi
   }
 
   @Benchmark
-  public Tensor predict(Work work) {
+  public Tensor infer(Work work) {
     work.flop += operands.flops;
     work.images += batch;
-    return operands.cnn.predict(operands.images);
+    return operands.cnn.infer(operands.images);
   }
 
   record Prediction(Cnn cnn, Tensor images, long flops) implements Operands {
     @Override
     public List<float[]> results() {
-      return List.of(cnn.predict(images).data());
+      return List.of(cnn.infer(images).data());
     }
   }
 }
