@@ -107,8 +107,8 @@ public final class Benchmarks implements Callable<Integer> {
     return results;
   }
 
-  /// The parameter values asked for that a benchmark knows; nothing if of some parameter it knows none, as one of matrix
-  /// products knows no convolution's shape. Numbers may be any.
+  /// The parameter values asked for that a benchmark knows; nothing if of some parameter it knows none, as one of
+  /// matrix products knows no convolution's shape. Numbers may be any.
   private List<Map<String, List<String>>> combinations(Map<String, String[]> known) {
     var values = new TreeMap<String, List<String>>();
     for (String name : known.keySet()) {

@@ -5,8 +5,8 @@ import lanewise.kernels.KernelSet;
 import lanewise.kernels.common.CacheLine;
 import lanewise.parallel.BatchParallel;
 
-/// The bandwidth of one [MemoryLevel]. Every thread walks over memory of its own in blocks of 16 KiB, each one call of a
-/// kernel, whatever the level, so that calls cost the same everywhere.
+/// The bandwidth of one [MemoryLevel]. Every thread walks over memory of its own in blocks of 16 KiB, each one call of
+/// a kernel, whatever the level, so that calls cost the same everywhere.
 final class BandwidthProbe {
 
   private static final int BLOCK = MemoryLevel.L1.floats();
