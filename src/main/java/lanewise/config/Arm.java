@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 
 /// One way to run the experiment's training.
 ///
+/// @param algorithm of all convolutions
 /// @param vectorBits register width to force; empty for the widest of the machine and for scalar kernels
 /// @param jvmFlags flags for the trial's JVM, separated by spaces; may be empty
-public record Arm(Kernels kernels, int threads, OptionalInt vectorBits, String jvmFlags) {}
+public record Arm(Kernels kernels, Algorithm algorithm, int threads, OptionalInt vectorBits, String jvmFlags) {}

@@ -6,31 +6,34 @@ import java.util.OptionalInt;
 
 /// What is compared. Every combination of the lists, `repeats` times, is a trial.
 ///
+/// @param algorithms of the convolutions
 /// @param vectorBits register widths for vector kernels; empty for the widest of the machine
 /// @param jvmFlags each element a set of flags for the trial's JVM, separated by spaces; `""` for none
-public record Arms(List<Kernels> kernels, List<Integer> threads, List<Integer> vectorBits, List<String> jvmFlags,
-    int repeats) {
+public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integer> threads, List<Integer> vectorBits,
+    List<String> jvmFlags, int repeats) {
 
   /// The most threads that a trial may have.
   public static final int MOST_THREADS = 1024;
 
-
   public Arms {
     kernels = List.copyOf(kernels);
+    algorithms = List.copyOf(algorithms);
     threads = List.copyOf(threads);
     vectorBits = List.copyOf(vectorBits);
     jvmFlags = List.copyOf(jvmFlags);
   }
 
-  /// The combinations: kernels vary slowest, then vector bits, threads and flags. Scalar kernels have no width, so they
-  /// are not multiplied by it.
+  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads and flags. Scalar kernels have no width,
+  /// so they are not multiplied by it.
   public List<Arm> combinations() {
     var arms = new ArrayList<Arm>();
     for (var kernel : kernels) {
-      for (var bits : widths(kernel)) {
-        for (int thread : threads) {
-          for (var flags : jvmFlags) {
-            arms.add(new Arm(kernel, thread, bits, flags));
+      for (var algorithm : algorithms) {
+        for (var bits : widths(kernel)) {
+          for (int thread : threads) {
+            for (var flags : jvmFlags) {
+              arms.add(new Arm(kernel, algorithm, thread, bits, flags));
+            }
           }
         }
       }

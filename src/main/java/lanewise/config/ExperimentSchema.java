@@ -134,6 +134,8 @@ final class ExperimentSchema {
   private static final Fields<Arms> ARMS = Fields.of(Arms.class,
       Key.of("kernels", ListOf.upTo(2, Choice.of(Kernels.class)).withoutRepetition(), List.of(Kernels.VECTOR),
           "which twins of the kernels"),
+      Key.of("algorithm", ListOf.upTo(Algorithm.values().length, Choice.of(Algorithm.class)).withoutRepetition(),
+          List.of(Algorithm.BEST), "how convolutions are computed"),
       Key.of("threads", ListOf.upTo(64, Whole.between(1, Arms.MOST_THREADS)).withoutRepetition(), List.of(1),
           "thread counts"),
       Key.of("vector_bits", ListOf.upTo(3, Choice.ofNumbers(128, 256, 512)).withoutRepetition(), List.of(),

@@ -5,7 +5,9 @@ import java.util.Optional;
 /// What distinguishes a trial from the others of its run, as it really ran.
 ///
 /// @param kernels `scalar` or `vector`
-/// @param convAlgorithm `direct`, or `none` for a network without convolution
+/// @param algorithm that the arm asks for, perhaps `best`
+/// @param convAlgorithm that ran, several joined by `+`, or `none` for a network without convolution; empty if the trial
+///     failed before it was known
 /// @param vectorBits bits of one register operand; empty if the trial failed before it was known
 /// @param lanes `float` lanes of one register operand; empty if the trial failed before it was known
 /// @param threads threads that share a batch
@@ -14,6 +16,7 @@ import java.util.Optional;
 /// @param seed of initial weights and shuffling
 public record Setting(
     String kernels,
+    String algorithm,
     String convAlgorithm,
     Optional<Integer> vectorBits,
     Optional<Integer> lanes,

@@ -56,7 +56,8 @@ final class TableSchemas {
       text("commit", row -> row.run().environment().commit()),
       text("data_sha256", row -> row.trial().dataSha256()),
       text("config_sha256", row -> row.run().configSha256()),
-      text("reason", row -> row.trial().reason())));
+      text("reason", row -> row.trial().reason()),
+      text("algorithm", row -> row.trial().setting().algorithm())));
 
   /// One row for each epoch of each trial.
   static final Schema<EpochRow> EPOCHS = new Schema<>("epochs.csv", List.of(

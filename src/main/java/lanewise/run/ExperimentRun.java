@@ -56,8 +56,9 @@ final class ExperimentRun {
         trials.put(plan, trial);
         results.add(trial);
       });
-      if (RunSummary.sameBits(trials.values()).equals(Optional.of(false))) {
-        tell(log, "the trials ended with different weights, which must not happen: see weights_sha256 in runs.csv");
+      if (RunSummary.sameBits(trials).equals(Optional.of(false))) {
+        tell(log, "trials of one algorithm ended with different weights, which must not happen: "
+            + "see weights_sha256 in runs.csv");
         code = code == ExitCode.OK ? ExitCode.FAILED : code;
       }
       results.finish(status(code));
@@ -70,10 +71,11 @@ final class ExperimentRun {
   private ExitCode runAll(
       List<TrialPlan> plans, RunFolder folder, RunLog log, BiConsumer<TrialPlan, TrialRecord> keep) {
     var process = new TrialProcess(session, log::write);
+    ArmNames names = ArmNames.of(plans);
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
       String name = experiment.name() + ", trial " + plan.index() + " of " + plans.size() + ": "
-          + RunSummary.name(plan.arm());
+          + names.of(plan.arm());
       if (session.stop().requested()) {
         tell(log, name + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;

@@ -3,7 +3,9 @@ package lanewise.run;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.config.Algorithm;
 import lanewise.config.Kernels;
+import lanewise.config.schema.Word;
 import lanewise.config.yaml.NearestName;
 import lanewise.data.PublishedDataset;
 import lanewise.kernels.filter.FilterKernel;
@@ -46,7 +48,8 @@ public final class Main {
         .setParameterExceptionHandler((failure, _) -> misused(failure))
         .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Kernels.class, Main::kernels)
+        .registerConverter(Kernels.class, label -> word(Kernels.values(), label))
+        .registerConverter(Algorithm.class, label -> word(Algorithm.values(), label))
         .registerConverter(PublishedDataset.class, Main::published)
         .registerConverter(FilterKernel.class, Main::filterKernel);
     return withOutput(session, outcome(commandLine, session, root));
@@ -82,11 +85,11 @@ public final class Main {
     return ExitCode.USAGE.status();
   }
 
-  private static Kernels kernels(String label) {
-    return Stream.of(Kernels.values())
-        .filter(kernels -> kernels.label().equals(label))
+  private static <W extends Word> W word(W[] words, String label) {
+    return Stream.of(words)
+        .filter(word -> word.label().equals(label))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException("there are scalar and vector, not '" + label + "'"));
+        .orElseThrow(() -> unknown(label, Stream.of(words).map(Word::label).toList()));
   }
 
   private static FilterKernel filterKernel(String text) {
@@ -101,9 +104,13 @@ public final class Main {
   private static PublishedDataset published(String name) {
     List<String> names = PublishedDataset.all().stream().map(PublishedDataset::name).toList();
     if (!names.contains(name)) {
-      throw new TypeConversionException("there are " + String.join(", ", names) + ", not '" + name + "'"
-          + NearestName.of(name, names).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
+      throw unknown(name, names);
     }
     return PublishedDataset.named(name);
+  }
+
+  private static TypeConversionException unknown(String name, List<String> names) {
+    return new TypeConversionException("there are " + String.join(", ", names) + ", not '" + name + "'"
+        + NearestName.of(name, names).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
   }
 }

@@ -138,8 +138,10 @@ final class RunCommand implements Callable<Integer> {
     int epochs = experiment.training().epochs();
     var text = new StringBuilder(experiment.name()).append(": ").append(epochs)
         .append(epochs == 1 ? " epoch" : " epochs").append(" of each trial\n");
-    for (TrialPlan plan : experiment.trials()) {
-      text.append("  trial ").append(plan.index()).append(": ").append(RunSummary.name(plan.arm()))
+    List<TrialPlan> plans = experiment.trials();
+    ArmNames names = ArmNames.of(plans);
+    for (TrialPlan plan : plans) {
+      text.append("  trial ").append(plan.index()).append(": ").append(names.of(plan.arm()))
           .append(", repeat ").append(plan.repeat()).append('\n');
     }
     return text.toString();

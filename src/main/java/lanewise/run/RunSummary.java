@@ -2,14 +2,15 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
@@ -20,7 +21,7 @@ import lanewise.statistics.Median;
 
 /// What a run comes to: the closing table, and the JSON of `run --json`.
 ///
-/// @param sameBits whether all trials ended with the same weights; empty with fewer than two to compare
+/// @param sameBits whether all trials of one algorithm ended with the same weights; empty if there are none to compare
 /// @param folder the run folder
 /// @param files its tables
 record RunSummary(
@@ -40,25 +41,26 @@ record RunSummary(
         .sorted(Comparator.comparing((Arm arm) -> arm.kernels() != Kernels.SCALAR))
         .flatMap(arm -> median(byArm.get(arm), TrialRecord::trainImagesPerSecond).stream())
         .findFirst();
+    ArmNames names = ArmNames.of(trials.keySet());
     var arms = byArm.entrySet().stream()
-        .map(arm -> summary(name(arm.getKey()), arm.getValue(), baseline))
+        .map(arm -> summary(names.of(arm.getKey()), arm.getValue(), baseline))
         .toList();
-    return new RunSummary(experiment, status.label(), arms, sameBits(trials.values()), folder.toString(), files);
+    return new RunSummary(experiment, status.label(), arms, sameBits(trials), folder.toString(), files);
   }
 
-  /// Whether all trials that ended with weights ended with the same; empty with fewer than two of them.
-  static Optional<Boolean> sameBits(Collection<TrialRecord> trials) {
-    var hashes = trials.stream().map(TrialRecord::weightsSha256).filter(hash -> !hash.isEmpty()).toList();
-    return hashes.size() < 2 ? Optional.empty() : Optional.of(hashes.stream().distinct().count() == 1);
-  }
-
-  /// `vector 256 bits, 2 threads`, with the JVM flags that the arm asks for.
-  static String name(Arm arm) {
-    OptionalInt bits = arm.vectorBits();
-    return arm.kernels().label()
-        + (bits.isPresent() ? " " + bits.getAsInt() + " bits" : "")
-        + ", " + arm.threads() + (arm.threads() == 1 ? " thread" : " threads")
-        + (arm.jvmFlags().isEmpty() ? "" : ", " + arm.jvmFlags());
+  /// Whether all trials of one algorithm that ended with weights ended with the same, for every algorithm; empty if
+  /// none has two to compare. Different algorithms round differently and are not compared.
+  static Optional<Boolean> sameBits(Map<TrialPlan, TrialRecord> trials) {
+    var hashes = new EnumMap<Algorithm, List<String>>(Algorithm.class);
+    trials.forEach((plan, trial) -> {
+      if (!trial.weightsSha256().isEmpty()) {
+        hashes.computeIfAbsent(plan.arm().algorithm(), _ -> new ArrayList<>()).add(trial.weightsSha256());
+      }
+    });
+    var comparable = hashes.values().stream().filter(ofOne -> ofOne.size() > 1).toList();
+    return comparable.isEmpty()
+        ? Optional.empty()
+        : Optional.of(comparable.stream().allMatch(ofOne -> Set.copyOf(ofOne).size() == 1));
   }
 
   private static ArmSummary summary(String name, List<TrialRecord> trials, Optional<Double> baseline) {

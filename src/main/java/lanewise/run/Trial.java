@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.config.Algorithm;
+import lanewise.config.Arm;
 import lanewise.config.Experiment;
 import lanewise.config.Kernels;
-import lanewise.config.Layer;
 import lanewise.config.TrialPlan;
 import lanewise.data.DataFolders;
 import lanewise.data.Dataset;
@@ -36,7 +39,6 @@ import lanewise.tensor.Examples;
 final class Trial {
 
   private static final double NANOS = 1e9;
-  private static final ConvAlgorithm ALGORITHM = ConvAlgorithm.DIRECT;
 
   private final Experiment experiment;
   private final TrialPlan plan;
@@ -61,7 +63,8 @@ final class Trial {
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     ExperimentCheck.requireFits(experiment, data.train(), data.train().count());
-    Cnn cnn = network(new Compute(kernels, ConvChoice.best(), new BatchParallel(plan.arm().threads())));
+    ConvChoice convolutions = convolutions(plan.arm().algorithm());
+    Cnn cnn = network(new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads())));
     Fit fit = NetworkSpecs.fit(experiment.training());
     int batch = fit.largestBatch(data.train().count());
     var listener = new Listener();
@@ -73,7 +76,8 @@ final class Trial {
         plan.index(),
         diverged ? Status.DIVERGED : status(history.outcome()),
         diverged ? "the test loss was " + test.get().loss() : history.reason(),
-        setting(experiment, plan, Optional.of(kernels.bits()), Optional.of(kernels.lanes()), Optional.of(batch)),
+        setting(experiment, plan, ran(cnn), Optional.of(kernels.bits()), Optional.of(kernels.lanes()),
+            Optional.of(batch)),
         listener.epochs,
         test,
         completed ? cnn.weightsSha256() : "",
@@ -88,16 +92,37 @@ final class Trial {
       Experiment experiment, TrialPlan plan, String reason, double seconds, String jvmFlags) {
     return new TrialRecord(
         plan.index(), Status.FAILED, reason,
-        setting(experiment, plan, Optional.empty(), Optional.empty(), Optional.empty()),
+        setting(experiment, plan, "", Optional.empty(), Optional.empty(), Optional.empty()),
         List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "");
   }
 
-  private static Setting setting(Experiment experiment, TrialPlan plan, Optional<Integer> bits,
+  private static Setting setting(Experiment experiment, TrialPlan plan, String convAlgorithm, Optional<Integer> bits,
       Optional<Integer> lanes, Optional<Integer> batch) {
-    boolean convolves = experiment.network().layers().stream()
-        .anyMatch(layer -> layer.value() instanceof Layer.Convolution);
-    return new Setting(plan.arm().kernels().label(), convolves ? ALGORITHM.label() : "none", bits, lanes,
-        plan.arm().threads(), batch, plan.repeat(), experiment.training().seed());
+    Arm arm = plan.arm();
+    return new Setting(arm.kernels().label(), arm.algorithm().label(), convAlgorithm, bits, lanes, arm.threads(),
+        batch, plan.repeat(), experiment.training().seed());
+  }
+
+  /// The algorithms that computed the network's convolutions.
+  private static String ran(Cnn cnn) {
+    return cnn.convAlgorithms().isEmpty()
+        ? "none"
+        : cnn.convAlgorithms().stream().map(ConvAlgorithm::label).collect(Collectors.joining("+"));
+  }
+
+  /// What chooses the algorithms of an arm.
+  ///
+  /// @throws Refusal if the kernels do not have the algorithm
+  private static ConvChoice convolutions(Algorithm asked) {
+    if (asked == Algorithm.BEST) {
+      return ConvChoice.best();
+    }
+    return Stream.of(ConvAlgorithm.values())
+        .filter(algorithm -> algorithm.label().equals(asked.label()))
+        .findFirst()
+        .map(ConvChoice::of)
+        .orElseThrow(() -> new Refusal(ExitCode.USAGE, "there is no convolution by " + asked.label() + ", only by "
+            + Stream.of(ConvAlgorithm.values()).map(ConvAlgorithm::label).collect(Collectors.joining(", "))));
   }
 
   private void requireWidth(KernelSet kernels) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Arms;
 import lanewise.config.Experiment;
@@ -40,6 +41,10 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--kernels", required = true, paramLabel = "K", description = "scalar or vector")
   Kernels kernels;
 
+  @Option(names = "--algorithm", paramLabel = "A", defaultValue = "best",
+      description = "direct, im2col, winograd, winograd4, fft or best")
+  Algorithm algorithm;
+
   @Option(names = "--threads", required = true, paramLabel = "N", description = "Threads that share a batch.")
   int threads;
 
@@ -70,16 +75,15 @@ final class TrialCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (threads < 1 || threads > Arms.MOST_THREADS || repeat < 1) {
-      throw new Refusal(
-ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS + " and --repeat at least 1, found "
-          + threads + " and " + repeat);
+      throw new Refusal(ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS
+          + " and --repeat at least 1, found " + threads + " and " + repeat);
     }
     if (supervised) {
       Supervisor.whenGone(session.stop()::request);
     }
     Experiment experiment = Experiments.read(file, overrides.list);
     var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    var plan = new TrialPlan(number, new Arm(kernels, threads, bits, ""), repeat);
+    var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, ""), repeat);
     long start = System.nanoTime();
     try (var progress = TrialProgress.of(session, quiet, experiment.training().epochs())) {
       TrialRecord trial = new Trial(experiment, plan, session.stop(), progress).run(session.dataFolders(data.folder));

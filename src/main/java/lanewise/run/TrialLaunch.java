@@ -71,6 +71,7 @@ final class TrialLaunch {
     command.add(config.toString());
     command.addAll(List.of(
         "--kernels", plan.arm().kernels().label(),
+        "--algorithm", plan.arm().algorithm().label(),
         "--threads", Integer.toString(plan.arm().threads()),
         "--repeat", Integer.toString(plan.repeat()),
         "--number", Integer.toString(plan.index()),

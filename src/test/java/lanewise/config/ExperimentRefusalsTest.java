@@ -89,6 +89,8 @@ class ExperimentRefusalsTest {
       arms.kernels=[vector, vector] | arms.kernels.1 repeats 'vector'
       arms.kernels=[avx]      | arms.kernels.0 must be scalar or vector, found 'avx'
       arms.threads=[1, 2000]  | arms.threads.1 must be a whole number from 1 to 1024, found 2000
+      arms.algorithm=winograd2| arms.algorithm must be direct, im2col, winograd, winograd4, fft or best, found \
+      'winograd2' (did you mean 'winograd'?)
       arms.vector_bits=100    | arms.vector_bits must be 128, 256 or 512, found 100
       arms.jvm_flags=5        | arms.jvm_flags must be text on one line, in quotes if empty (put a \
       number in quotes), found 5

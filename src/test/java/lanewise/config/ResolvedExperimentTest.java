@@ -25,7 +25,7 @@ class ResolvedExperimentTest {
         .map(SMALLEST::withDataset);
     var trainings = Stream.of("batches: 10, lambda: 1e-5, seed: -9223372036854775808, decay: 0.1, threshold: 0")
         .map(SMALLEST::withTraining);
-    var arms = Stream.of("{kernels: [vector, scalar], threads: [3, 1], vector_bits: 128,"
+    var arms = Stream.of("{kernels: [vector, scalar], algorithm: [fft, best], threads: [3, 1], vector_bits: 128,"
         + " jvm_flags: ['', '-XX:+UseSerialGC -Xmx1g', 'true', '-Dname=ä'], repeats: 3}").map(SMALLEST::withArms);
     return Stream.of(Stream.of(SMALLEST), layers, datasets, trainings, arms).flatMap(texts -> texts);
   }
@@ -63,6 +63,7 @@ class ResolvedExperimentTest {
           threshold: 0.5
         arms:
           kernels: [vector]
+          algorithm: [best]
           threads: [1]
           jvm_flags: ['']
           repeats: 1
@@ -71,7 +72,7 @@ class ResolvedExperimentTest {
 
   @Test
   void hashIsStable() {
-    assertEquals("aec44c39fce3b0ff50c98547b86886d4260d03bd6663e117be9de73cfdf383c2", SMALLEST.read().sha256());
+    assertEquals("9bf9da43f80b7555cbbd044e9f7384102300df00810026096121571344578b1a", SMALLEST.read().sha256());
   }
 
   @Test

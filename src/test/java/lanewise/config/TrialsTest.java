@@ -14,7 +14,7 @@ class TrialsTest {
   }
 
   private static Arm arm(Kernels kernels, int threads) {
-    return new Arm(kernels, threads, OptionalInt.empty(), "");
+    return new Arm(kernels, Algorithm.BEST, threads, OptionalInt.empty(), "");
   }
 
   @Test
@@ -39,10 +39,17 @@ class TrialsTest {
   @Test
   void widthsMultiplyOnlyVectorArms() {
     assertEquals(List.of(
-        new Arm(Kernels.SCALAR, 1, OptionalInt.empty(), ""),
-        new Arm(Kernels.VECTOR, 1, OptionalInt.of(128), ""),
-        new Arm(Kernels.VECTOR, 1, OptionalInt.of(512), "")),
+        new Arm(Kernels.SCALAR, Algorithm.BEST, 1, OptionalInt.empty(), ""),
+        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(128), ""),
+        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), "")),
         trials("{kernels: [scalar, vector], vector_bits: [128, 512]}").stream().map(TrialPlan::arm).toList());
+  }
+
+  @Test
+  void everyAlgorithmIsAnArmOfEachKernels() {
+    assertEquals(List.of("SCALAR DIRECT", "SCALAR WINOGRAD4", "VECTOR DIRECT", "VECTOR WINOGRAD4"),
+        trials("{kernels: [scalar, vector], algorithm: [direct, winograd4]}").stream()
+            .map(trial -> trial.arm().kernels() + " " + trial.arm().algorithm()).toList());
   }
 
   @Test

@@ -31,13 +31,13 @@ final class SampleRecords {
 
   /// A trial that ended before anything was measured.
   static TrialRecord failedTrial(String reason) {
-    var setting = new Setting("vector", "direct", Optional.empty(), Optional.empty(), 2, Optional.of(64), 0, 2023);
+    var setting = new Setting("vector", "best", "direct", Optional.empty(), Optional.empty(), 2, Optional.of(64), 0, 2023);
     return new TrialRecord(2, Status.FAILED, reason, setting, List.of(), Optional.empty(), "", 0.5, "OpenJDK 25",
         "-Xmx1g", "");
   }
 
   private static Setting setting() {
-    return new Setting("scalar", "direct", Optional.of(32), Optional.of(1), 2, Optional.of(64), 0, 2023);
+    return new Setting("scalar", "best", "direct", Optional.of(32), Optional.of(1), 2, Optional.of(64), 0, 2023);
   }
 
   private static EpochRecord epoch(int number, double loss, double imagesPerSecond) {

@@ -24,7 +24,7 @@ class TableSchemasTest {
         "experiment,run_id,trial,status,kernels,conv_algorithm,vector_bits,lanes,threads,batch,repeat,seed,epochs,"
             + "first_epoch_images_per_second,train_images_per_second,test_images_per_second,train_loss,train_accuracy,"
             + "validation_accuracy,test_loss,test_accuracy,weights_sha256,trial_seconds,jvm,jvm_flags,cpu,commit,"
-            + "data_sha256,config_sha256,reason",
+            + "data_sha256,config_sha256,reason,algorithm",
         header(CsvTables.csv(TableSchemas.RUNS, List.of(run(SampleRecords.trial(Status.OK, 0.1, 1, 2))))));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Help.Ansi;
 
 class RunSummaryTest {
 
-  private static final Arm VECTOR = new Arm(Kernels.VECTOR, 2, OptionalInt.empty(), "");
-  private static final Arm WIDE = new Arm(Kernels.VECTOR, 1, OptionalInt.of(512), "-Xmx2g");
-  private static final Arm SCALAR = new Arm(Kernels.SCALAR, 2, OptionalInt.empty(), "");
+  private static final Arm VECTOR = new Arm(Kernels.VECTOR, Algorithm.BEST, 2, OptionalInt.empty(), "");
+  private static final Arm WIDE = new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), "-Xmx2g");
+  private static final Arm SCALAR = new Arm(Kernels.SCALAR, Algorithm.BEST, 2, OptionalInt.empty(), "");
 
   private final Map<TrialPlan, TrialRecord> trials = new LinkedHashMap<>();
 
@@ -68,6 +69,27 @@ class RunSummaryTest {
     add(WIDE, Status.OK, 100, 0.9, "bb");
     assertEquals(Optional.of(false), summary().sameBits());
     assertEquals(Optional.of("differ"), summary().arms().getLast().weightsSha256());
+  }
+
+  @Test
+  void bitsAreComparedWithinAnAlgorithm() {
+    var fft = new Arm(Kernels.VECTOR, Algorithm.FFT, 1, OptionalInt.empty(), "");
+    add(SCALAR, Status.OK, 100, 0.9, "aa");
+    add(fft, Status.OK, 100, 0.9, "bb");
+    assertEquals(Optional.empty(), summary().sameBits());
+    add(VECTOR, Status.OK, 100, 0.9, "aa");
+    assertEquals(Optional.of(true), summary().sameBits());
+    add(fft, Status.OK, 100, 0.9, "cc");
+    assertEquals(Optional.of(false), summary().sameBits());
+  }
+
+  @Test
+  void algorithmsAreNamedWhereTheyDistinguishArms() {
+    add(SCALAR, Status.OK, 100, 0.9, "aa");
+    assertEquals("scalar, 2 threads", summary().arms().getFirst().arm());
+    add(new Arm(Kernels.VECTOR, Algorithm.WINOGRAD, 1, OptionalInt.of(256), ""), Status.OK, 100, 0.9, "bb");
+    assertEquals(List.of("scalar, best, 2 threads", "vector 256 bits, winograd, 1 thread"),
+        summary().arms().stream().map(ArmSummary::arm).toList());
   }
 
   @Test
@@ -140,7 +162,7 @@ class RunSummaryTest {
 
   private void put(Arm arm, Status status, List<EpochRecord> epochs, Optional<TestRecord> test, String hash) {
     int number = trials.size() + 1;
-    var setting = new Setting(arm.kernels().label(), "direct", Optional.of(32), Optional.of(1), arm.threads(),
+    var setting = new Setting(arm.kernels().label(), arm.algorithm().label(), "direct", Optional.of(32), Optional.of(1), arm.threads(),
         Optional.of(64), 1, 2023);
     trials.put(new TrialPlan(number, arm, number),
         new TrialRecord(number, status, status == Status.OK ? "" : "it broke", setting, epochs, test, hash, 1, "jvm",

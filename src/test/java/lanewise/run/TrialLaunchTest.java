@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
@@ -45,12 +46,12 @@ class TrialLaunchTest {
 
     assertTrue(Path.of(command.getFirst()).startsWith(System.getProperty("java.home")));
     int main = command.indexOf("lanewise.run.Main");
-    assertEquals(List.of("trial", "a folder/config.yaml", "--kernels", "vector", "--threads", "2", "--repeat", "3",
-        "--number", "7", "--supervised", "--vector-bits", "256", "--data", "/data", "--quiet"),
+    assertEquals(List.of("trial", "a folder/config.yaml", "--kernels", "vector", "--algorithm", "im2col",
+        "--threads", "2", "--repeat", "3", "--number", "7", "--supervised", "--vector-bits", "256", "--data", "/data", "--quiet"),
         command.subList(main + 1, command.size()));
   }
 
   private static Arm arm(OptionalInt bits, String flags) {
-    return new Arm(Kernels.VECTOR, 2, bits, flags);
+    return new Arm(Kernels.VECTOR, Algorithm.IM2COL, 2, bits, flags);
   }
 }
