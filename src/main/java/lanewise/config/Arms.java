@@ -23,8 +23,8 @@ public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integ
     jvmFlags = List.copyOf(jvmFlags);
   }
 
-  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads and flags. Scalar kernels have no width,
-  /// so they are not multiplied by it.
+  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads and flags. Scalar kernels have no
+  /// width, so they are not multiplied by it.
   public List<Arm> combinations() {
     var arms = new ArrayList<Arm>();
     for (var kernel : kernels) {

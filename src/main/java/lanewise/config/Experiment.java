@@ -5,26 +5,30 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import lanewise.config.yaml.Located;
 import lanewise.config.yaml.YamlText;
 
-/// An experiment: one network, trained in one way on one dataset, by every arm. All defaults are filled in.
-///
-/// @param name letters, digits and `. _ -`: it names a folder
-public record Experiment(String name, Located<Dataset> dataset, Network network, Training training, Arms arms) {
+/// An experiment: something that is done in the same way by every arm, so that the arms can be compared. All defaults
+/// are filled in.
+public sealed interface Experiment permits TrainingExperiment {
+
+  /// Letters, digits and `. _ -`: it names a folder.
+  String name();
+
+  /// What is compared.
+  Arms arms();
 
   /// The trials in the order in which they run.
-  public List<TrialPlan> trials() {
-    return arms.trials();
+  default List<TrialPlan> trials() {
+    return arms().trials();
   }
 
   /// The experiment with every default written out, always in the same layout. Reads back to an equal experiment.
-  public String toYaml() {
+  default String toYaml() {
     return YamlText.of(ExperimentSchema.EXPERIMENT.write(this));
   }
 
   /// The hash of [#toYaml] in hexadecimal digits: equal for files that differ only in layout or spelled-out defaults.
-  public String sha256() {
+  default String sha256() {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(toYaml().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lanewise.config.schema.ByKind;
 import lanewise.config.schema.Checked;
 import lanewise.config.schema.Choice;
 import lanewise.config.schema.Cursor;
@@ -144,14 +145,19 @@ final class ExperimentSchema {
           "sets of flags for the trial's JVM"),
       Key.of("repeats", Whole.between(1, 100), 1, "how often each combination runs"));
 
-  /// The whole file.
-  static final Fields<Experiment> EXPERIMENT = Fields.of(Experiment.class,
+  private static final Key<String> NAME =
       Key.required("experiment", new Text(Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}"),
-          "a name of 1 to 64 letters, digits and . _ - (not . or ..)"), "its name, also of its results folder"),
+          "a name of 1 to 64 letters, digits and . _ - (not . or ..)"), "its name, also of its results folder");
+
+  private static final Fields<TrainingExperiment> TRAINING_EXPERIMENT = Fields.of(TrainingExperiment.class,
+      NAME,
       Key.required("dataset", new LocatedOf<>(DATASET), "what is learned"),
       Key.required("network", NETWORK, "what learns"),
       Key.required("training", TRAINING, "how it learns"),
       Key.ofDefaults("arms", ARMS, "what is compared"));
+
+  /// The whole file.
+  static final ByKind<Experiment> EXPERIMENT = ByKind.of("kind", "train", TRAINING_EXPERIMENT);
 
   private ExperimentSchema() {}
 

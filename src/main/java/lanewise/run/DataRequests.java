@@ -3,8 +3,8 @@ package lanewise.run;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lanewise.config.Dataset;
-import lanewise.config.Experiment;
 import lanewise.config.Training;
+import lanewise.config.TrainingExperiment;
 import lanewise.data.DataRequest;
 import lanewise.data.IdxFiles;
 import lanewise.data.PublishedDataset;
@@ -28,7 +28,7 @@ final class DataRequests {
   /// What shows whether a trial will get its data, and what that looks like. Files are read as a trial will read them.
   /// Of a generated dataset two examples do, unless so many are asked for that the generator may refuse, or only it
   /// knows how many there will be to fill the batches with.
-  static DataRequest probe(Experiment experiment) {
+  static DataRequest probe(TrainingExperiment experiment) {
     Dataset dataset = experiment.dataset().value();
     boolean files = dataset.idx().isPresent()
         || PublishedDataset.all().stream().anyMatch(published -> published.name().equals(dataset.name()));

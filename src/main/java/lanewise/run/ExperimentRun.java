@@ -2,11 +2,10 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import lanewise.config.Experiment;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.results.Environment;
 import lanewise.results.RunContext;
@@ -14,18 +13,17 @@ import lanewise.results.RunFolder;
 import lanewise.results.RunLog;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
-import lanewise.results.TrialRecord;
+import lanewise.run.RunBook.TrialEnd;
 
 /// Runs the trials of one experiment, each in a JVM of its own and one at a time, and keeps its run folder up to date.
+/// What a trial tells, and what becomes of it, is the business of the experiment's [RunBook].
 final class ExperimentRun {
 
   private static final String CONFIG = "config.yaml";
   private static final double NANOS = 1e9;
-  /// What the number of the signal that ended a process is added to.
-  private static final int SIGNALLED = 128;
 
   /// How a run ended.
-  record Outcome(RunSummary summary, ExitCode code) {}
+  record Outcome(Summary summary, ExitCode code) {}
 
   private final Session session;
   private final Experiment experiment;
@@ -49,28 +47,25 @@ final class ExperimentRun {
     RunFolder folder = RunFolder.create(resultsFolder, experiment.name(), start, configSha256);
     folder.write(CONFIG, experiment.toYaml());
     var context = new RunContext(experiment.name(), folder.id(), configSha256, Environment.current());
-    var results = new RunResults(folder, context, plans.size(), start, session.arguments());
-    var trials = new LinkedHashMap<TrialPlan, TrialRecord>();
+    RunBook<?> book = switch (experiment) {
+      case TrainingExperiment training -> new TrainingBook(training, folder.path(),
+          new RunResults(folder, context, plans.size(), start, session.arguments()));
+    };
     try (var log = new RunLog(folder)) {
-      ExitCode code = runAll(plans, folder, log, (plan, trial) -> {
-        trials.put(plan, trial);
-        results.add(trial);
-      });
-      if (RunSummary.sameBits(trials).equals(Optional.of(false))) {
-        tell(log, "trials of one algorithm ended with different weights, which must not happen: "
-            + "see weights_sha256 in runs.csv");
+      ExitCode code = runAll(plans, folder.path().resolve(CONFIG), log, book);
+      Optional<String> contradiction = book.contradiction();
+      if (contradiction.isPresent()) {
+        tell(log, contradiction.get());
         code = code == ExitCode.OK ? ExitCode.FAILED : code;
       }
-      results.finish(status(code));
+      Summary summary = book.finish(status(code));
       log.write("run ends: " + status(code).label());
-      var summary = RunSummary.of(experiment.name(), status(code), trials, folder.path(), results.fileNames());
       return new Outcome(summary, code);
     }
   }
 
-  private ExitCode runAll(
-      List<TrialPlan> plans, RunFolder folder, RunLog log, BiConsumer<TrialPlan, TrialRecord> keep) {
-    var process = new TrialProcess(session, log::write);
+  private <R> ExitCode runAll(List<TrialPlan> plans, Path config, RunLog log, RunBook<R> book) {
+    var process = new TrialProcess<>(session, log::write, book.line());
     ArmNames names = ArmNames.of(plans);
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
@@ -81,17 +76,16 @@ final class ExperimentRun {
         return ExitCode.INTERRUPTED;
       }
       tell(log, name);
-      List<String> command = TrialLaunch.command(folder.path().resolve(CONFIG), plan, options);
+      List<String> command = TrialLaunch.command(config, plan, options);
       log.write(String.join(" ", command));
       long start = System.nanoTime();
-      TrialProcess.Outcome outcome = process.run(command);
-      TrialRecord trial = outcome.record().orElseGet(() -> lost(plan, outcome, (System.nanoTime() - start) / NANOS));
-      keep.accept(plan, trial);
-      log.write(name + ": " + trial.status().label());
-      if (trial.status() != Status.OK) {
-        session.err().println(name + ": " + trial.status().label() + ": " + trial.reason());
+      TrialProcess.Outcome<R> outcome = process.run(command);
+      TrialEnd end = book.keep(plan, outcome, (System.nanoTime() - start) / NANOS);
+      log.write(name + ": " + end.status().label());
+      if (end.status() != Status.OK) {
+        session.err().println(name + ": " + end.status().label() + ": " + end.reason());
       }
-      ExitCode code = code(trial, outcome);
+      ExitCode code = code(end.status(), outcome.exitStatus());
       if (code == ExitCode.USAGE || code == ExitCode.DATA) {
         return code; // No other trial of the experiment could do better.
       }
@@ -100,13 +94,13 @@ final class ExperimentRun {
     return session.stop().requested() ? ExitCode.INTERRUPTED : worst;
   }
 
-  private static ExitCode code(TrialRecord trial, TrialProcess.Outcome outcome) {
-    return switch (trial.status()) {
+  private static ExitCode code(Status status, int exitStatus) {
+    return switch (status) {
       case OK -> ExitCode.OK;
       case DIVERGED -> ExitCode.DIVERGED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> outcome.exitStatus() == ExitCode.USAGE.status() ? ExitCode.USAGE
-          : outcome.exitStatus() == ExitCode.DATA.status() ? ExitCode.DATA
+      case FAILED -> exitStatus == ExitCode.USAGE.status() ? ExitCode.USAGE
+          : exitStatus == ExitCode.DATA.status() ? ExitCode.DATA
           : ExitCode.FAILED;
     };
   }
@@ -118,16 +112,6 @@ final class ExperimentRun {
       case INTERRUPTED -> Status.INTERRUPTED;
       default -> Status.FAILED;
     };
-  }
-
-  /// The record of a child that ended without telling one: killed, or refused by the JVM for its flags.
-  private TrialRecord lost(TrialPlan plan, TrialProcess.Outcome outcome, double seconds) {
-    String reason = "the trial's process "
-        + (outcome.exitStatus() > SIGNALLED
-            ? "was killed (status " + outcome.exitStatus() + ")"
-            : "ended with status " + outcome.exitStatus())
-        + (outcome.lastWords().isEmpty() ? "" : ": " + outcome.lastWords());
-    return Trial.failed(experiment, plan, reason, seconds, String.join(" ", TrialLaunch.flags(plan.arm())));
   }
 
   private void tell(RunLog log, String line) {

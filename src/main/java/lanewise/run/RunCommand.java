@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Problem;
@@ -79,14 +80,14 @@ final class RunCommand implements Callable<Integer> {
       experiments.forEach(experiment -> session.out().print(planned(experiment)));
       return ExitCode.OK.status();
     }
-    var summaries = new ArrayList<RunSummary>();
+    var summaries = new ArrayList<Summary>();
     ExitCode worst = ExitCode.OK;
     try {
       for (Experiment experiment : experiments) {
         ExperimentRun.Outcome outcome = new ExperimentRun(session, experiment, folder, options).run();
         summaries.add(outcome.summary());
         if (!json) {
-          session.out().print(SummaryTable.of(outcome.summary(), noColor ? Ansi.OFF : Ansi.AUTO));
+          session.out().print(outcome.summary().table(noColor ? Ansi.OFF : Ansi.AUTO));
         }
         worst = worst == ExitCode.OK ? outcome.code() : worst;
         if (outcome.code() == ExitCode.INTERRUPTED) {
@@ -105,12 +106,16 @@ final class RunCommand implements Callable<Integer> {
   private List<Experiment> checked() {
     List<Experiment> experiments = each(files, file -> {
       Experiment experiment = Experiments.read(file, overrides.list);
-      ExperimentCheck.architecture(experiment);
+      switch (experiment) {
+        case TrainingExperiment training -> TrainingCheck.architecture(training);
+      }
       return experiment;
     });
     DataFolders folders = session.dataFolders(data.folder);
     return each(experiments, experiment -> {
-      ExperimentCheck.requireTrainable(experiment, folders);
+      switch (experiment) {
+        case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders);
+      }
       return experiment;
     });
   }
@@ -135,9 +140,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static String planned(Experiment experiment) {
-    int epochs = experiment.training().epochs();
-    var text = new StringBuilder(experiment.name()).append(": ").append(epochs)
-        .append(epochs == 1 ? " epoch" : " epochs").append(" of each trial\n");
+    var text = new StringBuilder(experiment.name()).append(": ").append(work(experiment)).append(" of each trial\n");
     List<TrialPlan> plans = experiment.trials();
     ArmNames names = ArmNames.of(plans);
     for (TrialPlan plan : plans) {
@@ -145,5 +148,15 @@ final class RunCommand implements Callable<Integer> {
           .append(", repeat ").append(plan.repeat()).append('\n');
     }
     return text.toString();
+  }
+
+  private static String work(Experiment experiment) {
+    return switch (experiment) {
+      case TrainingExperiment training -> counted(training.training().epochs(), "epoch");
+    };
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -18,15 +18,16 @@ import lanewise.results.Status;
 import lanewise.results.TestRecord;
 import lanewise.results.TrialRecord;
 import lanewise.statistics.Median;
+import picocli.CommandLine.Help.Ansi;
 
-/// What a run comes to: the closing table, and the JSON of `run --json`.
+/// What a training run comes to, arm by arm.
 ///
 /// @param sameBits whether all trials of one algorithm ended with the same weights; empty if there are none to compare
 /// @param folder the run folder
 /// @param files its tables
 record RunSummary(
     String experiment, String status, List<ArmSummary> arms, Optional<Boolean> sameBits, String folder,
-    List<String> files) {
+    List<String> files) implements Summary {
 
   private static final String DIFFER = "differ";
 
@@ -46,6 +47,11 @@ record RunSummary(
         .map(arm -> summary(names.of(arm.getKey()), arm.getValue(), baseline))
         .toList();
     return new RunSummary(experiment, status.label(), arms, sameBits(trials), folder.toString(), files);
+  }
+
+  @Override
+  public String table(Ansi ansi) {
+    return SummaryTable.of(this, ansi);
   }
 
   /// Whether all trials of one algorithm that ended with weights ended with the same, for every algorithm; empty if

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lanewise.config.Experiments;
+import lanewise.config.TrainingExperiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,9 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.out().print(ExperimentCheck.architecture(Experiments.read(file, overrides.list)).summary());
+    switch (Experiments.read(file, overrides.list)) {
+      case TrainingExperiment training -> session.out().print(TrainingCheck.architecture(training).summary());
+    }
     return ExitCode.OK.status();
   }
 }

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
-import lanewise.config.Experiment;
 import lanewise.config.Kernels;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.data.DataFolders;
 import lanewise.data.Dataset;
 import lanewise.data.Datasets;
-import lanewise.kernels.conv.ConvAlgorithm;
-import lanewise.kernels.conv.ConvChoice;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvChoice;
 import lanewise.model.Cnn;
 import lanewise.model.Compute;
 import lanewise.model.Epoch;
@@ -40,13 +40,13 @@ final class Trial {
 
   private static final double NANOS = 1e9;
 
-  private final Experiment experiment;
+  private final TrainingExperiment experiment;
   private final TrialPlan plan;
   private final StopSignal stop;
   private final TrialProgress progress;
   private final long start = System.nanoTime();
 
-  Trial(Experiment experiment, TrialPlan plan, StopSignal stop, TrialProgress progress) {
+  Trial(TrainingExperiment experiment, TrialPlan plan, StopSignal stop, TrialProgress progress) {
     this.experiment = experiment;
     this.plan = plan;
     this.stop = stop;
@@ -62,7 +62,7 @@ final class Trial {
     KernelSet kernels = KernelSets.named(plan.arm().kernels().label());
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
-    ExperimentCheck.requireFits(experiment, data.train(), data.train().count());
+    TrainingCheck.requireFits(experiment, data.train(), data.train().count());
     ConvChoice convolutions = convolutions(plan.arm().algorithm());
     Cnn cnn = network(new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads())));
     Fit fit = NetworkSpecs.fit(experiment.training());
@@ -89,15 +89,15 @@ final class Trial {
 
   /// The record of a trial that did not deliver one.
   static TrialRecord failed(
-      Experiment experiment, TrialPlan plan, String reason, double seconds, String jvmFlags) {
+      TrainingExperiment experiment, TrialPlan plan, String reason, double seconds, String jvmFlags) {
     return new TrialRecord(
         plan.index(), Status.FAILED, reason,
         setting(experiment, plan, "", Optional.empty(), Optional.empty(), Optional.empty()),
         List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "");
   }
 
-  private static Setting setting(Experiment experiment, TrialPlan plan, String convAlgorithm, Optional<Integer> bits,
-      Optional<Integer> lanes, Optional<Integer> batch) {
+  private static Setting setting(TrainingExperiment experiment, TrialPlan plan, String convAlgorithm,
+      Optional<Integer> bits, Optional<Integer> lanes, Optional<Integer> batch) {
     Arm arm = plan.arm();
     return new Setting(arm.kernels().label(), arm.algorithm().label(), convAlgorithm, bits, lanes, arm.threads(),
         batch, plan.repeat(), experiment.training().seed());

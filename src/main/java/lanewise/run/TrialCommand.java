@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Arms;
-import lanewise.config.Experiment;
 import lanewise.config.Experiments;
 import lanewise.config.Kernels;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.results.Environment;
 import lanewise.results.Json;
@@ -81,9 +81,14 @@ final class TrialCommand implements Callable<Integer> {
     if (supervised) {
       Supervisor.whenGone(session.stop()::request);
     }
-    Experiment experiment = Experiments.read(file, overrides.list);
     var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, ""), repeat);
+    return switch (Experiments.read(file, overrides.list)) {
+      case TrainingExperiment experiment -> train(experiment, plan);
+    };
+  }
+
+  private int train(TrainingExperiment experiment, TrialPlan plan) {
     long start = System.nanoTime();
     try (var progress = TrialProgress.of(session, quiet, experiment.training().epochs())) {
       TrialRecord trial = new Trial(experiment, plan, session.stop(), progress).run(session.dataFolders(data.folder));

@@ -24,8 +24,8 @@ class ExperimentFilesTest {
     }
   }
 
-  private static Experiment read(String name, String... overrides) {
-    return Experiments.read(FOLDER.resolve(name + ".yaml"), List.of(overrides));
+  private static TrainingExperiment read(String name, String... overrides) {
+    return (TrainingExperiment) Experiments.read(FOLDER.resolve(name + ".yaml"), List.of(overrides));
   }
 
   @ParameterizedTest

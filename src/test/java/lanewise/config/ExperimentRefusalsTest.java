@@ -41,7 +41,7 @@ class ExperimentRefusalsTest {
         "e.yaml:9:27: training.scheduler.adam.eta must be a number above 0, found 0",
         "e.yaml:9:35: training.scheduler.adam.rho must be a number from 0 to below 1, found 1",
         "e.yaml:10:3: unknown key 'epoch' in training (did you mean 'epochs'?)",
-        "e.yaml:11:1: unknown key 'extra' in the file; known are experiment, dataset, network, training, arms"),
+        "e.yaml:11:1: unknown key 'extra' in the file; known are experiment, dataset, network, training, arms, kind"),
         problemsOf(text));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lanewise.config.schema.ByKind;
 import lanewise.config.schema.Checked;
 import lanewise.config.schema.Choice;
 import lanewise.config.schema.Fields;
@@ -44,6 +45,7 @@ class ExperimentSchemaTest {
       case OptionalOf<?> optional -> collect(path, optional.type(), into);
       case LocatedOf<?> located -> collect(path, located.type(), into);
       case Mapped<?, ?> mapped -> collect(path, mapped.type(), into);
+      case ByKind<?> kinds -> kinds.kinds().values().forEach(kind -> collect(path, kind, into));
       case Checked<?> checked -> collect(path, checked.type(), into);
       case Whole<?> _, Real _, Text _, Choice<?> _ -> { }
     }

@@ -43,8 +43,8 @@ record ExperimentText(String dataset, String layer, String training, String arms
         """.formatted(dataset, layer, training, arms);
   }
 
-  Experiment read(String... overrides) {
-    return Experiments.parse("e.yaml", text(), List.of(overrides));
+  TrainingExperiment read(String... overrides) {
+    return (TrainingExperiment) Experiments.parse("e.yaml", text(), List.of(overrides));
   }
 
   /// What a user sees, one line for each problem.

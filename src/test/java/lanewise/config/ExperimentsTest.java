@@ -26,7 +26,7 @@ class ExperimentsTest {
     var experiment = SMALLEST.read();
 
     var nowhere = Location.of("nowhere");
-    assertEquals(new Experiment("smallest",
+    assertEquals(new TrainingExperiment("smallest",
         new Located<>(new Dataset("mnist", OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(),
             Optional.empty(), Optional.empty()), nowhere),
         new Network(new Located<>(List.of(1, 28, 28), nowhere), List.of(

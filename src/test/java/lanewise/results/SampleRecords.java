@@ -31,7 +31,8 @@ final class SampleRecords {
 
   /// A trial that ended before anything was measured.
   static TrialRecord failedTrial(String reason) {
-    var setting = new Setting("vector", "best", "direct", Optional.empty(), Optional.empty(), 2, Optional.of(64), 0, 2023);
+    var setting = new Setting("vector", "best", "direct", Optional.empty(), Optional.empty(), 2, Optional.of(64), 0,
+        2023);
     return new TrialRecord(2, Status.FAILED, reason, setting, List.of(), Optional.empty(), "", 0.5, "OpenJDK 25",
         "-Xmx1g", "");
   }

@@ -162,8 +162,8 @@ class RunSummaryTest {
 
   private void put(Arm arm, Status status, List<EpochRecord> epochs, Optional<TestRecord> test, String hash) {
     int number = trials.size() + 1;
-    var setting = new Setting(arm.kernels().label(), arm.algorithm().label(), "direct", Optional.of(32), Optional.of(1), arm.threads(),
-        Optional.of(64), 1, 2023);
+    var setting = new Setting(arm.kernels().label(), arm.algorithm().label(), "direct", Optional.of(32),
+        Optional.of(1), arm.threads(), Optional.of(64), 1, 2023);
     trials.put(new TrialPlan(number, arm, number),
         new TrialRecord(number, status, status == Status.OK ? "" : "it broke", setting, epochs, test, hash, 1, "jvm",
             "", ""));

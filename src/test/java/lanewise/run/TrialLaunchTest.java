@@ -47,7 +47,8 @@ class TrialLaunchTest {
     assertTrue(Path.of(command.getFirst()).startsWith(System.getProperty("java.home")));
     int main = command.indexOf("lanewise.run.Main");
     assertEquals(List.of("trial", "a folder/config.yaml", "--kernels", "vector", "--algorithm", "im2col",
-        "--threads", "2", "--repeat", "3", "--number", "7", "--supervised", "--vector-bits", "256", "--data", "/data", "--quiet"),
+        "--threads", "2", "--repeat", "3", "--number", "7", "--supervised", "--vector-bits", "256", "--data", "/data",
+        "--quiet"),
         command.subList(main + 1, command.size()));
   }
 

@@ -50,21 +50,29 @@ public record Fields<R>(Class<R> kind, List<Member<?>> members) implements Type<
   /// Binds the mapping; keys that the table does not have are refused. A key without a value is an empty mapping.
   @Override
   public Optional<R> read(Cursor at) {
+    return read(at, names());
+  }
+
+  /// Binds the mapping in which somebody else reads the key `other`.
+  Optional<R> readBeside(String other, Cursor at) {
+    return read(at, Stream.concat(names().stream(), Stream.of(other)).toList());
+  }
+
+  private Optional<R> read(Cursor at, List<String> known) {
     return switch (at.tree()) {
       case Tree.Mapping mapping -> {
-        boolean known = refuseUnknownKeys(at, mapping);
+        boolean noneUnknown = refuseUnknownKeys(at, mapping, known);
         var bound = bind(at);
-        yield known ? bound : Optional.empty();
+        yield noneUnknown ? bound : Optional.empty();
       }
       case Tree.Scalar scalar when scalar.isNothing() -> bind(at);
       default -> at.refuse(expected());
     };
   }
 
-  private boolean refuseUnknownKeys(Cursor at, Tree.Mapping mapping) {
-    var names = names();
-    var unknown = mapping.entries().stream().filter(entry -> !names.contains(entry.key())).toList();
-    unknown.forEach(entry -> at.refuseName(entry.at(), "key", entry.key(), names));
+  private static boolean refuseUnknownKeys(Cursor at, Tree.Mapping mapping, List<String> known) {
+    var unknown = mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+    unknown.forEach(entry -> at.refuseName(entry.at(), "key", entry.key(), known));
     return unknown.isEmpty();
   }
 

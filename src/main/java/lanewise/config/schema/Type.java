@@ -6,7 +6,7 @@ import java.util.Optional;
 /// parameters, so that a table of them can be walked, to describe it as a JSON Schema for example.
 public sealed interface Type<T>
     permits Whole, Real, Text, Choice, WordOr, ListOf, PerAxis, Variants, Fields, OptionalOf, LocatedOf, Mapped,
-    Checked {
+    Checked, ByKind {
 
   /// The value at `at`; empty if it was refused, which is then among the cursor's problems.
   Optional<T> read(Cursor at);

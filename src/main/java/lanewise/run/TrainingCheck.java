@@ -3,8 +3,8 @@ package lanewise.run;
 import java.util.List;
 import java.util.function.Supplier;
 import lanewise.config.Dataset;
-import lanewise.config.Experiment;
 import lanewise.config.Layer;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Location;
@@ -17,14 +17,14 @@ import lanewise.tensor.Examples;
 
 /// Finds out whether an experiment's network can work, before anything is trained, and reports what cannot at its place
 /// in the experiment file.
-final class ExperimentCheck {
+final class TrainingCheck {
 
-  private ExperimentCheck() {}
+  private TrainingCheck() {}
 
   /// The shapes of the experiment's network.
   ///
   /// @throws ConfigException at the first layer that cannot work behind the ones before it
-  static Architecture architecture(Experiment experiment) {
+  static Architecture architecture(TrainingExperiment experiment) {
     var cost = NetworkSpecs.cost(experiment.training().cost().value());
     Architecture architecture = at(experiment.network().input().at(),
         () -> new Architecture(NetworkSpecs.input(experiment.network()), cost));
@@ -39,7 +39,7 @@ final class ExperimentCheck {
   /// @throws ConfigException if more examples are asked for than there are, the network cannot learn from them, or
   ///     there are more batches than examples
   /// @throws lanewise.data.DataException if files are missing or damaged
-  static void requireTrainable(Experiment experiment, DataFolders folders) {
+  static void requireTrainable(TrainingExperiment experiment, DataFolders folders) {
     Located<Dataset> dataset = experiment.dataset();
     Examples train = at(dataset.at(), () -> Datasets.load(DataRequests.probe(experiment), folders)).train();
     requireFits(experiment, train, dataset.value().train().orElse(train.count()));
@@ -48,7 +48,7 @@ final class ExperimentCheck {
   /// @param train what the training examples look like
   /// @param count how many of them there will be
   /// @throws ConfigException if the network cannot learn from such examples, or there are more batches than examples
-  static void requireFits(Experiment experiment, Examples train, int count) {
+  static void requireFits(TrainingExperiment experiment, Examples train, int count) {
     Architecture architecture = architecture(experiment);
     at(experiment.network().input().at(), () -> {
       architecture.requireFits(train);

@@ -1,0 +1,55 @@
+package lanewise.run;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import lanewise.config.TrainingExperiment;
+import lanewise.config.TrialPlan;
+import lanewise.results.RunResults;
+import lanewise.results.Status;
+import lanewise.results.TrialRecord;
+
+/// The book of a training run: a record for each trial.
+final class TrainingBook implements RunBook<TrialRecord> {
+
+  private final TrainingExperiment experiment;
+  private final Path folder;
+  private final RunResults results;
+  private final Map<TrialPlan, TrialRecord> trials = new LinkedHashMap<>();
+
+  TrainingBook(TrainingExperiment experiment, Path folder, RunResults results) {
+    this.experiment = experiment;
+    this.folder = folder;
+    this.results = results;
+  }
+
+  @Override
+  public Class<TrialRecord> line() {
+    return TrialRecord.class;
+  }
+
+  @Override
+  public TrialEnd keep(TrialPlan plan, TrialProcess.Outcome<TrialRecord> outcome, double seconds) {
+    TrialRecord trial = outcome.records().isEmpty()
+        ? Trial.failed(experiment, plan, outcome.loss(), seconds, String.join(" ", TrialLaunch.flags(plan.arm())))
+        : outcome.records().getLast();
+    trials.put(plan, trial);
+    results.add(trial);
+    return new TrialEnd(trial.status(), trial.reason());
+  }
+
+  @Override
+  public Optional<String> contradiction() {
+    return RunSummary.sameBits(trials)
+        .filter(same -> !same)
+        .map(_ -> "trials of one algorithm ended with different weights, which must not happen: "
+            + "see weights_sha256 in runs.csv");
+  }
+
+  @Override
+  public Summary finish(Status status) {
+    results.finish(status);
+    return RunSummary.of(experiment.name(), status, trials, folder, results.fileNames());
+  }
+}
