@@ -53,7 +53,7 @@ class ArchitectureTest {
     mayUseOnly("config");
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics");
-    mayUseOnly("measure", "kernels", "parallel", "statistics");
+    mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");

@@ -2,7 +2,7 @@ package lanewise.config;
 
 import java.util.OptionalInt;
 
-/// One way to run the experiment's training.
+/// One way to do what the experiment does.
 ///
 /// @param algorithm of all convolutions
 /// @param vectorBits register width to force; empty for the widest of the machine and for scalar kernels

@@ -9,7 +9,7 @@ import lanewise.config.yaml.YamlText;
 
 /// An experiment: something that is done in the same way by every arm, so that the arms can be compared. All defaults
 /// are filled in.
-public sealed interface Experiment permits TrainingExperiment {
+public sealed interface Experiment permits TrainingExperiment, KernelsExperiment {
 
   /// Letters, digits and `. _ -`: it names a folder.
   String name();

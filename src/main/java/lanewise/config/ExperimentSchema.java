@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lanewise.config.schema.ByKind;
 import lanewise.config.schema.Checked;
 import lanewise.config.schema.Choice;
 import lanewise.config.schema.Cursor;
 import lanewise.config.schema.Fields;
+import lanewise.config.schema.Fixed;
 import lanewise.config.schema.Key;
 import lanewise.config.schema.ListOf;
 import lanewise.config.schema.LocatedOf;
@@ -23,6 +25,7 @@ import lanewise.config.schema.Type;
 import lanewise.config.schema.Variants;
 import lanewise.config.schema.Whole;
 import lanewise.config.schema.WordOr;
+import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Tree;
 
 /// The table of every key of an experiment file: name, type with its range or choices, default, meaning. Reading,
@@ -79,19 +82,22 @@ final class ExperimentSchema {
   private static final Type<Padding> PADDING =
       new WordOr<>(Choice.of(Padding.Rule.class), EXPLICIT_PADDING, Padding.Explicit.class);
 
+  private static final Key<Integer> MAPS = Key.required("maps", Whole.atLeast(1), "number of feature maps");
+  private static final Key<Axes> FILTER = Key.required("kernel", SIZE, "height and width of the filters");
+  private static final Key<Axes> STRIDE = Key.of("stride", SIZE, new Axes(1, 1), "step of the filters");
+  private static final Key<Padding> PAD = Key.of("padding", PADDING, Padding.Rule.VALID, "zeros around the image");
+  private static final Key<Axes> WINDOW = Key.required("window", SIZE, "height and width of a window");
+  private static final Key<Axes> WINDOW_STRIDE =
+      Key.sameAs("stride", "window", SIZE, "step of the windows; without it the window itself");
+
   private static final Choice<Layer> FLATTEN = Choice.ofWord("flatten", new Layer.Flatten());
 
   private static final Variants<Layer> LAYER = Variants.of("layer", FLATTEN)
       .with("convolution", Fields.of(Layer.Convolution.class,
-          Key.required("maps", Whole.atLeast(1), "number of feature maps"),
-          Key.required("kernel", SIZE, "height and width of the filters"),
-          Key.of("stride", SIZE, new Axes(1, 1), "step of the filters"),
-          Key.of("padding", PADDING, Padding.Rule.VALID, "zeros around the image"),
-          ACTIVATE, INITIALISE, SCHEDULE))
+          MAPS, FILTER, STRIDE, PAD, ACTIVATE, INITIALISE, SCHEDULE))
       .with("pooling", Fields.of(Layer.Pooling.class,
           Key.required("kind", Choice.of(Layer.Pooling.Kind.class), "what becomes of a window"),
-          Key.required("window", SIZE, "height and width of a window"),
-          Key.sameAs("stride", "window", SIZE, "step of the windows; without it the window itself")))
+          WINDOW, WINDOW_STRIDE))
       .with("dense", Fields.of(Layer.Dense.class, NODES, ACTIVATE, INITIALISE, SCHEDULE))
       .with("output", Fields.of(Layer.Output.class, NODES, ACTIVATE, INITIALISE, SCHEDULE));
 
@@ -132,18 +138,23 @@ final class ExperimentSchema {
       Key.of("decay", Real.above(0), 1.0, "factor on eta after each epoch"),
       Key.of("threshold", Real.between(0, 1), 0.5, "from which value on a binary output means 1"));
 
-  private static final Fields<Arms> ARMS = Fields.of(Arms.class,
-      Key.of("kernels", ListOf.upTo(2, Choice.of(Kernels.class)).withoutRepetition(), List.of(Kernels.VECTOR),
-          "which twins of the kernels"),
+  private static final Key<List<Kernels>> KERNELS = Key.of("kernels",
+      ListOf.upTo(2, Choice.of(Kernels.class)).withoutRepetition(), List.of(Kernels.VECTOR),
+      "which twins of the kernels");
+  private static final Key<List<Integer>> THREADS = Key.of("threads",
+      ListOf.upTo(64, Whole.between(1, Arms.MOST_THREADS)).withoutRepetition(), List.of(1), "thread counts");
+  private static final Key<List<Integer>> VECTOR_BITS = Key.of("vector_bits",
+      ListOf.upTo(3, Choice.ofNumbers(128, 256, 512)).withoutRepetition(), List.of(),
+      "register widths for vector kernels; without it the machine's widest");
+  private static final Key<List<String>> JVM_FLAGS = Key.of("jvm_flags",
+      ListOf.upTo(64, Text.lineOrEmpty()).withoutRepetition(), List.of(""), "sets of flags for the trial's JVM");
+  private static final Key<Integer> REPEATS =
+      Key.of("repeats", Whole.between(1, 100), 1, "how often each combination runs");
+
+  private static final Fields<Arms> ARMS = Fields.of(Arms.class, KERNELS,
       Key.of("algorithm", ListOf.upTo(Algorithm.values().length, Choice.of(Algorithm.class)).withoutRepetition(),
           List.of(Algorithm.BEST), "how convolutions are computed"),
-      Key.of("threads", ListOf.upTo(64, Whole.between(1, Arms.MOST_THREADS)).withoutRepetition(), List.of(1),
-          "thread counts"),
-      Key.of("vector_bits", ListOf.upTo(3, Choice.ofNumbers(128, 256, 512)).withoutRepetition(), List.of(),
-          "register widths for vector kernels; without it the machine's widest"),
-      Key.of("jvm_flags", ListOf.upTo(64, Text.lineOrEmpty()).withoutRepetition(), List.of(""),
-          "sets of flags for the trial's JVM"),
-      Key.of("repeats", Whole.between(1, 100), 1, "how often each combination runs"));
+      THREADS, VECTOR_BITS, JVM_FLAGS, REPEATS);
 
   private static final Key<String> NAME =
       Key.required("experiment", new Text(Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}"),
@@ -156,10 +167,61 @@ final class ExperimentSchema {
       Key.required("training", TRAINING, "how it learns"),
       Key.ofDefaults("arms", ARMS, "what is compared"));
 
+  private static final Key<String> SHAPE_NAME =
+      Key.required("name", new Text(Pattern.compile("[A-Za-z0-9._-]{1,40}"),
+          "a name of 1 to 40 letters, digits and . _ -"), "what tables call the shape");
+  private static final Key<Integer> CHANNELS = Key.required("channels", Whole.atLeast(1), "channels of an image");
+  private static final Key<Integer> HEIGHT = Key.required("height", Whole.atLeast(1), "rows of an image");
+  private static final Key<Integer> WIDTH = Key.required("width", Whole.atLeast(1), "columns of an image");
+  private static final Key<Integer> IMAGES = Key.required("images", Whole.atLeast(1), "images of the batch");
+  private static final Key<Integer> ROWS = Key.required("rows", Whole.atLeast(1), "rows of the matrix");
+  private static final Key<Integer> COLUMNS = Key.required("columns", Whole.atLeast(1), "columns of the matrix");
+
+  private static final Fields<KernelShapes> SHAPES = Fields.of(KernelShapes.class,
+      shapes("conv", "of convolutions", Fields.of(KernelShape.Conv.class, SHAPE_NAME, CHANNELS, HEIGHT, WIDTH,
+          MAPS, FILTER, STRIDE, PAD, IMAGES)),
+      shapes("gemm", "of matrix products", Fields.of(KernelShape.Gemm.class, SHAPE_NAME, ROWS, COLUMNS,
+          Key.required("depth", Whole.atLeast(1), "products that each element of the result adds up"),
+          Key.of("transpose_a", Choice.ofBooleans(), false, "whether A is stored depth x rows"),
+          Key.of("transpose_b", Choice.ofBooleans(), false, "whether B is stored columns x depth"))),
+      shapes("dense", "of dense layers", Fields.of(KernelShape.Dense.class, SHAPE_NAME,
+          Key.required("inputs", Whole.atLeast(1), "features of an example"), NODES, IMAGES)),
+      shapes("pool", "of pooling", Fields.of(KernelShape.Pool.class, SHAPE_NAME, CHANNELS, HEIGHT, WIDTH, WINDOW,
+          WINDOW_STRIDE, IMAGES)),
+      shapes("rows", "of what works on the rows of a matrix", Fields.of(KernelShape.Rows.class, SHAPE_NAME, ROWS,
+          COLUMNS)),
+      shapes("elements", "of what works on each number alone", Fields.of(KernelShape.Elements.class, SHAPE_NAME,
+          Key.required("length", Whole.atLeast(1), "how many numbers"))));
+
+  private static final List<Algorithm> EVERY_ALGORITHM =
+      Stream.of(Algorithm.values()).filter(algorithm -> algorithm != Algorithm.BEST).toList();
+
+  private static final Fields<KernelsExperiment> KERNELS_EXPERIMENT = Fields.of(KernelsExperiment.class,
+      NAME,
+      Key.required("operations",
+          ListOf.upTo(Operation.ALL.size(), new LocatedOf<>(Choice.ofSome(Operation.ALL))).withoutRepetition(),
+          "what is measured"),
+      Key.of("algorithms",
+          ListOf.upTo(EVERY_ALGORITHM.size(), Choice.ofSome(EVERY_ALGORITHM)).withoutRepetition(), EVERY_ALGORITHM,
+          "how convolutions are computed"),
+      Key.required("shapes", SHAPES, "on what it is measured"),
+      Key.of("samples", Whole.between(3, 10_000), 11, "how often each call is timed, if there is time"),
+      Key.of("call_seconds", Real.between(0.001, 600), 0.1,
+          "time for each call, after which no sample is taken; its warm-up takes as long"),
+      Key.ofDefaults("arms",
+          Fields.of(Arms.class, KERNELS, new Fixed<>(List.of(Algorithm.BEST)), THREADS, VECTOR_BITS, JVM_FLAGS,
+              REPEATS),
+          "what is compared"));
+
   /// The whole file.
-  static final ByKind<Experiment> EXPERIMENT = ByKind.of("kind", "train", TRAINING_EXPERIMENT);
+  static final ByKind<Experiment> EXPERIMENT = ByKind.<Experiment>of("kind", "train", TRAINING_EXPERIMENT)
+      .with("kernels", KERNELS_EXPERIMENT);
 
   private ExperimentSchema() {}
+
+  private static <S extends KernelShape> Key<List<Located<S>>> shapes(String family, String doc, Fields<S> shape) {
+    return Key.of(family, ListOf.upTo(100, new LocatedOf<>(shape)), List.of(), doc);
+  }
 
   private static Type<Path> path() {
     return new Mapped<>(Text.line(), Path::of, Path::toString);

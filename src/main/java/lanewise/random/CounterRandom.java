@@ -13,7 +13,8 @@ public final class CounterRandom {
     SHUFFLE,
     SUBSET,
     SYNTHETIC_DATA,
-    NOISE
+    NOISE,
+    OPERANDS
   }
 
   private static final long WEYL = 0x9E3779B97F4A7C15L;

@@ -6,8 +6,8 @@ import java.util.Optional;
 ///
 /// @param kernels `scalar` or `vector`
 /// @param algorithm that the arm asks for, perhaps `best`
-/// @param convAlgorithm that ran, several joined by `+`, or `none` for a network without convolution; empty if the trial
-///     failed before it was known
+/// @param convAlgorithm that ran, several joined by `+`, or `none` for a network without convolution; empty if the
+///     trial failed before it was known
 /// @param vectorBits bits of one register operand; empty if the trial failed before it was known
 /// @param lanes `float` lanes of one register operand; empty if the trial failed before it was known
 /// @param threads threads that share a batch

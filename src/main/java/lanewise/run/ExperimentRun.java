@@ -5,14 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lanewise.config.Experiment;
+import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.results.Environment;
+import lanewise.results.KernelResults;
 import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
 import lanewise.results.RunLog;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
+import lanewise.run.RunBook.Launch;
 import lanewise.run.RunBook.TrialEnd;
 
 /// Runs the trials of one experiment, each in a JVM of its own and one at a time, and keeps its run folder up to date.
@@ -50,6 +53,8 @@ final class ExperimentRun {
     RunBook<?> book = switch (experiment) {
       case TrainingExperiment training -> new TrainingBook(training, folder.path(),
           new RunResults(folder, context, plans.size(), start, session.arguments()));
+      case KernelsExperiment kernels -> new KernelsBook(kernels, folder.path(),
+          new KernelResults(folder, context, plans.size(), start, session.arguments()));
     };
     try (var log = new RunLog(folder)) {
       ExitCode code = runAll(plans, folder.path().resolve(CONFIG), log, book);
@@ -76,11 +81,13 @@ final class ExperimentRun {
         return ExitCode.INTERRUPTED;
       }
       tell(log, name);
-      List<String> command = TrialLaunch.command(config, plan, options);
+      List<String> flags = TrialLaunch.flags(book.jvmFlags(), plan.arm());
+      List<String> command = TrialLaunch.command(flags, config, plan, options);
       log.write(String.join(" ", command));
       long start = System.nanoTime();
       TrialProcess.Outcome<R> outcome = process.run(command);
-      TrialEnd end = book.keep(plan, outcome, (System.nanoTime() - start) / NANOS);
+      var launch = new Launch(String.join(" ", flags), (System.nanoTime() - start) / NANOS);
+      TrialEnd end = book.keep(plan, launch, outcome);
       log.write(name + ": " + end.status().label());
       if (end.status() != Status.OK) {
         session.err().println(name + ": " + end.status().label() + ": " + end.reason());

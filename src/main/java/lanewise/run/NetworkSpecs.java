@@ -88,7 +88,7 @@ final class NetworkSpecs {
     };
   }
 
-  private static Padding padding(lanewise.config.Padding padding) {
+  static Padding padding(lanewise.config.Padding padding) {
     return switch (padding) {
       case lanewise.config.Padding.Rule.SAME -> Padding.SAME;
       case lanewise.config.Padding.Rule.VALID -> Padding.VALID;

@@ -1,5 +1,6 @@
 package lanewise.run;
 
+import java.util.List;
 import java.util.Optional;
 import lanewise.config.TrialPlan;
 import lanewise.results.Status;
@@ -13,13 +14,21 @@ interface RunBook<R> {
   /// How a trial ended; `reason` says why it is not ok.
   record TrialEnd(Status status, String reason) {}
 
+  /// How the process of a trial was started, and what it took.
+  ///
+  /// @param jvmFlags separated by blanks
+  record Launch(String jvmFlags, double seconds) {}
+
   /// What one line of a trial's stdout holds.
   Class<R> line();
 
+  /// The JVM flags that every trial needs besides those that are common to all kinds.
+  List<String> jvmFlags();
+
   /// Keeps what a trial told, or that it told nothing, and rewrites the tables.
   ///
-  /// @param seconds that its process took
-  TrialEnd keep(TrialPlan plan, TrialProcess.Outcome<R> outcome, double seconds);
+  /// @param launch how its process was started and what it took
+  TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<R> outcome);
 
   /// What is wrong between trials that are each ok; empty if nothing is.
   Optional<String> contradiction();

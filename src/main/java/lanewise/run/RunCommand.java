@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
+import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.config.yaml.ConfigException;
@@ -108,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
       Experiment experiment = Experiments.read(file, overrides.list);
       switch (experiment) {
         case TrainingExperiment training -> TrainingCheck.architecture(training);
+        case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
       }
       return experiment;
     });
@@ -115,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
     return each(experiments, experiment -> {
       switch (experiment) {
         case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders);
+        case KernelsExperiment _ -> { }
       }
       return experiment;
     });
@@ -153,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
   private static String work(Experiment experiment) {
     return switch (experiment) {
       case TrainingExperiment training -> counted(training.training().epochs(), "epoch");
+      case KernelsExperiment kernels -> counted(kernels.calls().size(), "kernel call");
     };
   }
 

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lanewise.config.Experiments;
+import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,8 @@ final class SummaryCommand implements Callable<Integer> {
   public Integer call() {
     switch (Experiments.read(file, overrides.list)) {
       case TrainingExperiment training -> session.out().print(TrainingCheck.architecture(training).summary());
+      case KernelsExperiment _ -> throw new Refusal(ExitCode.USAGE, file + " measures kernels and has no network: "
+          + "./lanewise run " + file + " --dry-run shows what it does");
     }
     return ExitCode.OK.status();
   }

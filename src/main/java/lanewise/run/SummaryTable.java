@@ -19,11 +19,17 @@ final class SummaryTable {
   static String of(RunSummary summary, Ansi ansi) {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));
-    summary.sameBits().ifPresent(same ->
+    return text.append(end(summary.sameBits(), summary.folder(), summary.files(), ansi)).toString();
+  }
+
+  /// What stands below every closing table: whether the bits agree, and where the files are.
+  static String end(Optional<Boolean> sameBits, String folder, List<String> files, Ansi ansi) {
+    var text = new StringBuilder();
+    sameBits.ifPresent(same ->
         text.append("same bits: ").append(same ? "yes" : ansi.string("@|red,bold NO|@")).append('\n'));
-    text.append("results: ").append(summary.folder()).append('\n');
-    if (!summary.files().isEmpty()) {
-      text.append("         ").append(String.join("  ", summary.files())).append('\n');
+    text.append("results: ").append(folder).append('\n');
+    if (!files.isEmpty()) {
+      text.append("         ").append(String.join("  ", files)).append('\n');
     }
     return text.toString();
   }

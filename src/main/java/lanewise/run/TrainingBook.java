@@ -2,6 +2,7 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lanewise.config.TrainingExperiment;
@@ -30,9 +31,14 @@ final class TrainingBook implements RunBook<TrialRecord> {
   }
 
   @Override
-  public TrialEnd keep(TrialPlan plan, TrialProcess.Outcome<TrialRecord> outcome, double seconds) {
+  public List<String> jvmFlags() {
+    return List.of();
+  }
+
+  @Override
+  public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<TrialRecord> outcome) {
     TrialRecord trial = outcome.records().isEmpty()
-        ? Trial.failed(experiment, plan, outcome.loss(), seconds, String.join(" ", TrialLaunch.flags(plan.arm())))
+        ? Trial.failed(experiment, plan, outcome.loss(), launch.seconds(), launch.jvmFlags())
         : outcome.records().getLast();
     trials.put(plan, trial);
     results.add(trial);

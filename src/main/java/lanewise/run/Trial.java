@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
@@ -114,15 +113,10 @@ final class Trial {
   ///
   /// @throws Refusal if the kernels do not have the algorithm
   private static ConvChoice convolutions(Algorithm asked) {
-    if (asked == Algorithm.BEST) {
-      return ConvChoice.best();
-    }
-    return Stream.of(ConvAlgorithm.values())
-        .filter(algorithm -> algorithm.label().equals(asked.label()))
-        .findFirst()
-        .map(ConvChoice::of)
-        .orElseThrow(() -> new Refusal(ExitCode.USAGE, "there is no convolution by " + asked.label() + ", only by "
-            + Stream.of(ConvAlgorithm.values()).map(ConvAlgorithm::label).collect(Collectors.joining(", "))));
+    return asked == Algorithm.BEST
+        ? ConvChoice.best()
+        : ConvChoice.of(ConvAlgorithms.named(asked).orElseThrow(() ->
+            new Refusal(ExitCode.USAGE, "there is no convolution by " + asked.label())));
   }
 
   private void requireWidth(KernelSet kernels) {

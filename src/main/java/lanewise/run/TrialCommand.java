@@ -9,6 +9,7 @@ import lanewise.config.Arm;
 import lanewise.config.Arms;
 import lanewise.config.Experiments;
 import lanewise.config.Kernels;
+import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.results.Environment;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trial",
     description = {
-      "Run one trial in this JVM: one JSON line on stdout, progress on stderr.",
+      "Run one trial in this JVM: JSON on stdout, one line (for kernels one for each call),",
+      "and progress on stderr.",
       "JVM flags are those of this JVM; 'arms' of the experiment file plays no part."
     },
     footer = {"", "Example:", "  ./lanewise trial experiments/quickstart.yaml --kernels vector --threads 2"})
@@ -85,7 +87,16 @@ final class TrialCommand implements Callable<Integer> {
     var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, ""), repeat);
     return switch (Experiments.read(file, overrides.list)) {
       case TrainingExperiment experiment -> train(experiment, plan);
+      case KernelsExperiment experiment -> measure(experiment, plan);
     };
+  }
+
+  private int measure(KernelsExperiment experiment, TrialPlan plan) {
+    KernelsCheck.requireMeasurable(experiment);
+    var trial = new KernelTrial(experiment, plan, session.stop());
+    try (var progress = KernelProgress.of(session, quiet, experiment.calls().size())) {
+      return code(trial.run(progress, this::tell)).status();
+    }
   }
 
   private int train(TrainingExperiment experiment, TrialPlan plan) {
@@ -104,8 +115,8 @@ final class TrialCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(TrialRecord trial) {
-    session.out().println(Json.line(trial));
+  private void tell(Object record) {
+    session.out().println(Json.line(record));
   }
 
   private static ExitCode code(Status status) {

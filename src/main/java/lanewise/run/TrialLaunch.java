@@ -30,12 +30,15 @@ final class TrialLaunch {
   private TrialLaunch() {}
 
   /// The JVM flags of an arm; its own come last, so that they win.
-  static List<String> flags(Arm arm) {
-    return flags(arm, System.getProperty("os.arch"));
+  ///
+  /// @param ofKind what every trial of the experiment's kind needs besides
+  static List<String> flags(List<String> ofKind, Arm arm) {
+    return flags(ofKind, arm, System.getProperty("os.arch"));
   }
 
-  static List<String> flags(Arm arm, String architecture) {
+  static List<String> flags(List<String> ofKind, Arm arm, String architecture) {
     var flags = flags(arm.vectorBits(), architecture);
+    flags.addAll(ofKind);
     Stream.of(arm.jvmFlags().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(flags::add);
     return flags;
   }
@@ -64,9 +67,10 @@ final class TrialLaunch {
 
   /// The whole command line.
   ///
+  /// @param flags of the JVM
   /// @param config the resolved configuration, which does not change while the run lasts
-  static List<String> command(Path config, TrialPlan plan, Options options) {
-    List<String> command = java(flags(plan.arm()), System.getProperty("java.class.path"));
+  static List<String> command(List<String> flags, Path config, TrialPlan plan, Options options) {
+    List<String> command = java(flags, System.getProperty("java.class.path"));
     command.addAll(List.of(Main.class.getName(), "trial"));
     command.add(config.toString());
     command.addAll(List.of(

@@ -5,16 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lanewise.results.EpochRecord;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /// What a trial tells while it trains: a bar for each epoch on a terminal, else a line for each epoch, or nothing.
 sealed interface TrialProgress extends AutoCloseable {
 
-  /// How the lines and the bars below begin.
-  Pattern PROGRESS = Pattern.compile("\\s*epoch \\d+/\\d+(:| +\\d+% )");
+  /// How the lines and the bars below begin, and those of [KernelProgress].
+  Pattern PROGRESS = Pattern.compile("\\s*((epoch|call) \\d+/\\d+:|(epoch \\d+/\\d+|calls) +\\d+% )");
 
   /// @param quiet whether to tell nothing
   static TrialProgress of(Session session, boolean quiet, int epochs) {
@@ -53,8 +50,6 @@ sealed interface TrialProgress extends AutoCloseable {
   /// A bar that fills once per epoch and keeps showing the scores of the epoch before.
   final class Bar implements TrialProgress {
 
-    private static final int UPDATE_MILLIS = 100;
-
     private final PrintStream err;
     private final int columns;
     private final int epochs;
@@ -70,15 +65,7 @@ sealed interface TrialProgress extends AutoCloseable {
     @Override
     public void step(int epoch, int step, int steps) {
       if (step == 1) {
-        bar = new ProgressBarBuilder()
-            .setTaskName("epoch " + epoch + "/" + epochs)
-            .setInitialMax(steps)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(UPDATE_MILLIS)
-            .hideEta()
-            .setConsumer(new ConsoleProgressBarConsumer(err, columns - 1))
-            .build()
-            .setExtraMessage(previous);
+        bar = TerminalBar.start(err, columns, "epoch " + epoch + "/" + epochs, steps).setExtraMessage(previous);
       }
       bar.stepTo(step);
     }

@@ -8,15 +8,20 @@ import java.util.SequencedMap;
 import lanewise.config.yaml.NearestName;
 import lanewise.config.yaml.Tree;
 
-/// One of a few words or whole numbers.
+/// One of a few words, whole numbers or truth values.
 ///
-/// @param values by the scalar that names them, a `String` or a `Long`, in the order in which messages list them
+/// @param values by the scalar that names them, a `String`, `Long` or `Boolean`, in the order of messages
 public record Choice<T>(SequencedMap<Object, T> values) implements Type<T> {
 
   /// The constants of an enum by their words.
   public static <E extends Enum<E> & Word> Choice<E> of(Class<E> words) {
-    var values = new LinkedHashMap<Object, E>();
-    for (var constant : words.getEnumConstants()) {
+    return ofSome(List.of(words.getEnumConstants()));
+  }
+
+  /// Constants of enums by their words.
+  public static <W extends Word> Choice<W> ofSome(List<W> constants) {
+    var values = new LinkedHashMap<Object, W>();
+    for (var constant : constants) {
       values.put(constant.label(), constant);
     }
     return new Choice<>(values);
@@ -44,6 +49,14 @@ public record Choice<T>(SequencedMap<Object, T> values) implements Type<T> {
     for (int number : numbers) {
       values.put((long) number, number);
     }
+    return new Choice<>(values);
+  }
+
+  /// `true` or `false`.
+  public static Choice<Boolean> ofBooleans() {
+    var values = new LinkedHashMap<Object, Boolean>();
+    values.put(true, true);
+    values.put(false, false);
     return new Choice<>(values);
   }
 

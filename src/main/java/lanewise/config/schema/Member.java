@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What fills one component of a record from a mapping: usually one [Key], sometimes several that belong together.
-public sealed interface Member<C> permits Key, OneKeyOf, OnlyWhen {
+public sealed interface Member<C> permits Key, OneKeyOf, OnlyWhen, Fixed {
 
   /// The keys that it reads, in the order in which they are documented.
   List<? extends Key<?>> keys();

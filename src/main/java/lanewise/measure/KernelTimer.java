@@ -1,0 +1,104 @@
+package lanewise.measure;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.measure.cases.KernelCase;
+import lanewise.statistics.Median;
+
+/// Times kernel calls. Between any two samples the peak of the machine's arithmetic is sampled, because its speed
+/// changes by the second.
+///
+/// A call is warmed up until the JIT compiler has rested for a while. Compilation must not go on in the background
+/// (`-XX:-BackgroundCompilation`), or what is still being compiled is taken for rest. The result before the warm-up is
+/// compared with that after the last sample, so that no figure stands for code that the JIT compiler broke.
+public final class KernelTimer {
+
+  /// Shorter calls are repeated, so that a sample is long against the clock's resolution and the start of threads.
+  private static final long SAMPLE_NANOS = 200_000;
+  private static final int FEWEST_SAMPLES = 3;
+  /// A compiler that does not come to rest is waited for so many times as long as it should rest.
+  private static final int PATIENCE = 20;
+  private static final double NANOS = 1e9;
+
+  private final PeakProbe peak;
+  private final int samples;
+  private final long nanos;
+
+  /// @param samples to be taken of each call
+  /// @param seconds after which no further sample is taken, once there are three, and for which the compiler rests
+  public KernelTimer(PeakProbe peak, int samples, double seconds) {
+    this.peak = peak;
+    this.samples = samples;
+    this.nanos = (long) (seconds * NANOS);
+  }
+
+  /// @throws IllegalStateException if the same call did not give the same bits again
+  public KernelFigures measure(KernelCase work) {
+    String first = firstResult(work);
+    double error = UlpError.of(work);
+    int repetitions = warmUp(work);
+    var times = new ArrayList<Double>();
+    var peaks = new ArrayList<Double>();
+    long start = System.nanoTime();
+    while (times.size() < samples && (times.size() < FEWEST_SAMPLES || System.nanoTime() - start < nanos)) {
+      peaks.add(peak.sample());
+      times.add((double) time(work, repetitions) / repetitions);
+    }
+    String last = firstResult(work);
+    if (!last.equals(first)) {
+      throw new IllegalStateException("the result had other bits after " + times.size()
+          + " samples than before: SHA-256 " + last + " and " + first);
+    }
+    double median = median(times);
+    double gflops = work.flops() / median;
+    return new KernelFigures(times.size(), median,
+        median(times.stream().map(time -> Math.abs(time - median)).toList()), gflops, work.bytes() / median,
+        100 * gflops / median(peaks), error, first);
+  }
+
+  private static String firstResult(KernelCase work) {
+    work.reset();
+    work.run();
+    return ResultHash.of(work.result());
+  }
+
+  /// Runs until the JIT compiler has rested.
+  ///
+  /// @return how many calls make a sample
+  private int warmUp(KernelCase work) {
+    long start = System.nanoTime();
+    long restSince = start;
+    long compiled = compileMillis();
+    long now = start;
+    long call = 0;
+    while (now - restSince < nanos && now - start < PATIENCE * nanos) {
+      call = time(work, 1);
+      now = System.nanoTime();
+      if (compileMillis() != compiled) {
+        compiled = compileMillis();
+        restSince = now;
+      }
+    }
+    return (int) Math.max(1, SAMPLE_NANOS / Math.max(1, call));
+  }
+
+  /// What the JIT compiler has worked so far; always 0 without one.
+  private static long compileMillis() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    return compiler == null ? 0 : compiler.getTotalCompilationTime();
+  }
+
+  private static long time(KernelCase work, int repetitions) {
+    long start = System.nanoTime();
+    for (int i = 0; i < repetitions; i++) {
+      work.run();
+    }
+    return System.nanoTime() - start;
+  }
+
+  private static double median(List<Double> values) {
+    return Median.of(values).orElseThrow();
+  }
+}

@@ -1,0 +1,60 @@
+package lanewise.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import lanewise.config.KernelShape;
+import lanewise.config.KernelsExperiment;
+import lanewise.config.Operation;
+import lanewise.config.yaml.ConfigException;
+import lanewise.config.yaml.Located;
+import lanewise.config.yaml.Problem;
+
+/// Finds out whether an experiment's kernels can be called as it asks, before anything is measured, and reports what
+/// cannot at its place in the experiment file.
+final class KernelsCheck {
+
+  private KernelsCheck() {}
+
+  /// @throws ConfigException with every shape that does not fit, every name that two shapes of one kind share, and
+  ///     every operation without a shape
+  static void requireMeasurable(KernelsExperiment experiment) {
+    var problems = new ArrayList<Problem>();
+    for (Located<Operation> operation : experiment.operations()) {
+      String key = operation.value().shapesKey();
+      if (experiment.shapes().of(operation.value()).isEmpty()) {
+        problems.add(new Problem(operation.at(),
+            operation.value().label() + " needs a shape: give one under shapes." + key + ", or leave it out"));
+      }
+    }
+    for (List<? extends Located<? extends KernelShape>> shapes : experiment.shapes().lists()) {
+      var names = new HashSet<String>();
+      for (Located<? extends KernelShape> shape : shapes) {
+        if (!names.add(shape.value().name())) {
+          problems.add(new Problem(shape.at(), "there is another shape '" + shape.value().name() + "' of this kind"));
+        }
+        refusal(shape.value()).forEach(reason ->
+            problems.add(new Problem(shape.at(), "shape '" + shape.value().name() + "': " + reason)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigException(problems);
+    }
+  }
+
+  private static Stream<String> refusal(KernelShape shape) {
+    try {
+      switch (shape) {
+        case KernelShape.Conv conv -> KernelGeometries.conv(conv);
+        case KernelShape.Gemm gemm -> KernelGeometries.product(gemm);
+        case KernelShape.Dense dense -> KernelGeometries.denseForward(dense);
+        case KernelShape.Pool pool -> KernelGeometries.pool(pool);
+        case KernelShape.Rows _, KernelShape.Elements _ -> { }
+      }
+      return Stream.empty();
+    } catch (IllegalArgumentException refused) {
+      return Stream.of(refused.getMessage());
+    }
+  }
+}
