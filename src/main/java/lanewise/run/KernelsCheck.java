@@ -1,15 +1,14 @@
 package lanewise.run;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import lanewise.config.KernelShape;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.Operation;
-import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Problem;
+import lanewise.config.yaml.Problems;
 
 /// Finds out whether an experiment's kernels can be called as it asks, before anything is measured, and reports what
 /// cannot at its place in the experiment file.
@@ -17,10 +16,10 @@ final class KernelsCheck {
 
   private KernelsCheck() {}
 
-  /// @throws ConfigException with every shape that does not fit, every name that two shapes of one kind share, and
+  /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, every name that two shapes of one kind share, and
   ///     every operation without a shape
   static void requireMeasurable(KernelsExperiment experiment) {
-    var problems = new ArrayList<Problem>();
+    var problems = new Problems();
     for (Located<Operation> operation : experiment.operations()) {
       String key = operation.value().shapesKey();
       if (experiment.shapes().of(operation.value()).isEmpty()) {
@@ -38,9 +37,7 @@ final class KernelsCheck {
             problems.add(new Problem(shape.at(), "shape '" + shape.value().name() + "': " + reason)));
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
+    problems.throwIfAny();
   }
 
   private static Stream<String> refusal(KernelShape shape) {

@@ -43,7 +43,8 @@ class StderrRelayTest {
 
   @Test
   void progressIsNotAmongTheLastWords() {
-    relay("cannot\n  epoch 1/3: loss 0.1234, accuracy 98.12 %, 1,234 images/s\n\repoch 2/3  42% [==>   ] 42/100\n");
+    relay("cannot\n  epoch 1/3: loss 0.1234, accuracy 98.12 %, 1,234 images/s\n\repoch 2/3  42% [==>   ] 42/100\n"
+        + "  call 3/40: adam odd: 12.3 GFLOP/s, 11.0 % of peak\n\rcalls  42% [==>   ] 42/100\n");
     assertEquals("cannot", relay.lastWords());
   }
 
