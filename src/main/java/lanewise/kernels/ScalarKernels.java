@@ -7,6 +7,7 @@ import lanewise.kernels.activation.ScalarSoftmax;
 import lanewise.kernels.activation.ScalarTanh;
 import lanewise.kernels.blas.ScalarBlas;
 import lanewise.kernels.conv.ScalarDirectConv;
+import lanewise.kernels.conv.ScalarIm2colConv;
 import lanewise.kernels.conv.winograd.ScalarWinogradConv;
 import lanewise.kernels.conv.ScalarFftConv;
 import lanewise.kernels.fft.ScalarFft;
@@ -27,6 +28,7 @@ final class ScalarKernels {
         "scalar", Float.SIZE, 1,
         algorithm -> switch (algorithm) {
           case DIRECT -> new ScalarDirectConv();
+          case IM2COL -> new ScalarIm2colConv();
           case WINOGRAD -> ScalarWinogradConv.twoByTwo();
           case WINOGRAD4 -> ScalarWinogradConv.fourByFour();
           case FFT -> new ScalarFftConv();

@@ -10,6 +10,7 @@ import lanewise.kernels.activation.VectorTanh;
 import lanewise.kernels.blas.VectorBlas;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.VectorDirectConv;
+import lanewise.kernels.conv.VectorIm2colConv;
 import lanewise.kernels.conv.winograd.VectorWinogradConv;
 import lanewise.kernels.conv.VectorFftConv;
 import lanewise.kernels.fft.VectorFft;
@@ -36,6 +37,7 @@ final class VectorKernels {
         "vector", species.vectorBitSize(), species.length(),
         algorithm -> switch (algorithm) {
           case DIRECT -> new VectorDirectConv();
+          case IM2COL -> new VectorIm2colConv();
           case WINOGRAD -> VectorWinogradConv.twoByTwo();
           case WINOGRAD4 -> VectorWinogradConv.fourByFour();
           case FFT -> new VectorFftConv();

@@ -7,6 +7,9 @@ public enum ConvAlgorithm {
   /// The definition.
   DIRECT,
 
+  /// A matrix product of the filters with patches of the image.
+  IM2COL,
+
   /// Winograd's F(2x2,3x3): tiles of 2x2 outputs with 16 instead of 36 multiplications.
   WINOGRAD,
 

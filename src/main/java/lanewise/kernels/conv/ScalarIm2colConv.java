@@ -1,0 +1,9 @@
+package lanewise.kernels.conv;
+
+/// [Im2colConv] by [ScalarPatchPanels].
+public final class ScalarIm2colConv extends Im2colConv {
+
+  public ScalarIm2colConv() {
+    super(new ScalarPatchPanels());
+  }
+}

@@ -1,0 +1,9 @@
+package lanewise.kernels.conv;
+
+/// [Im2colConv] by [VectorPatchPanels].
+public final class VectorIm2colConv extends Im2colConv {
+
+  public VectorIm2colConv() {
+    super(new VectorPatchPanels());
+  }
+}

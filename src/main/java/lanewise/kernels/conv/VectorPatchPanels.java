@@ -1,0 +1,57 @@
+package lanewise.kernels.conv;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernels.common.VectorTranspose;
+import lanewise.kernels.gemm.VectorGemmTile;
+
+/// [PatchPanels] in registers of the preferred width.
+final class VectorPatchPanels implements PatchPanels {
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int L = SPECIES.length();
+
+  @Override
+  public int lanes() {
+    return L;
+  }
+
+  @Override
+  public void join(int split, int count, float[] workspace, int firstAt, int firstStep, int secondAt, int secondStep,
+      int toAt, int toStep) {
+    if (split == L) {
+      copy(count, workspace, firstAt, firstStep, toAt, toStep);
+    } else {
+      blend(split, count, workspace, firstAt, firstStep, secondAt, secondStep, toAt, toStep);
+    }
+  }
+
+  private static void copy(int count, float[] workspace, int fromAt, int fromStep, int toAt, int toStep) {
+    for (int i = 0; i < count; i++) {
+      FloatVector.fromArray(SPECIES, workspace, fromAt + i * fromStep).intoArray(workspace, toAt + i * toStep);
+    }
+  }
+
+  private static void blend(int split, int count, float[] workspace, int firstAt, int firstStep, int secondAt,
+      int secondStep, int toAt, int toStep) {
+    VectorMask<Float> second = SPECIES.indexInRange(-split, L);
+    for (int i = 0; i < count; i++) {
+      FloatVector.fromArray(SPECIES, workspace, firstAt + i * firstStep)
+          .blend(FloatVector.fromArray(SPECIES, workspace, secondAt + i * secondStep), second)
+          .intoArray(workspace, toAt + i * toStep);
+    }
+  }
+
+  @Override
+  public void transpose(int rows, int columns, float[] from, int fromAt, int fromLeading,
+      float[] to, int toAt, int toLeading) {
+    VectorTranspose.transpose(rows, columns, from, fromAt, fromLeading, to, toAt, toLeading);
+  }
+
+  @Override
+  public void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, panel, panelAt, start, startAt, startLeading, c, cAt, leading);
+  }
+}
