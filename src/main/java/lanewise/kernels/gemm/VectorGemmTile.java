@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// ascending and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous in
 /// d, `rowStep` floats apart.
 ///
-/// Where there are 32 registers, twelve rows keep 24 sums, two columns and the broadcasts in registers (see
-/// [VectorGemmTallTile]); where there are 16, six rows do.
+/// Six rows by two registers keep twelve sums, two columns and one broadcast within 16 registers, and twelve independent
+/// sums hide the latency of a multiply-add. Where there are 32 registers, twelve rows measured slower than six.
 public final class VectorGemmTile {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -16,9 +16,6 @@ public final class VectorGemmTile {
 
   /// Columns of a panel.
   public static final int COLUMNS = 2 * L;
-
-  /// AVX-512 has 32 registers; what is narrower is taken to have 16.
-  private static final boolean TALL = SPECIES.vectorBitSize() == 512;
 
   private VectorGemmTile() {}
 
@@ -37,15 +34,11 @@ public final class VectorGemmTile {
       float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
     int height;
     for (int i = 0; i < rows; i += height) {
-      height = TALL ? VectorGemmTallTile.height(rows - i) : height(rows - i);
+      height = height(rows - i);
       int row = aAt + i * rowStep;
       int from = startAt + i * startLeading;
       int to = cAt + i * leading;
       switch (height) {
-        case 12 -> VectorGemmTallTile.twelve(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to,
-            leading);
-        case 8 -> VectorGemmTallTile.eight(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to,
-            leading);
         case 6 -> six(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
         case 4 -> four(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
         case 2 -> two(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
@@ -54,8 +47,8 @@ public final class VectorGemmTile {
     }
   }
 
-  /// Rows of the next tile of this class when `remaining` are left.
-  static int height(int remaining) {
+  /// Rows of the next tile when `remaining` are left.
+  private static int height(int remaining) {
     return remaining >= 6 && remaining != 8 ? 6 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
   }
 
