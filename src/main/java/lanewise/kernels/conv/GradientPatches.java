@@ -115,14 +115,12 @@ enum GradientPatches implements Patches {
   }
 
   @Override
-  public void copy(ConvGeometry g, float[] dy, int dyAt, float[] padded, int paddedAt) {
+  public void copy(PatchPanels panels, ConvGeometry g, float[] dy, int dyAt, float[] padded, int paddedAt) {
     int columns = g.outputWidth();
     for (int k = 0; k < g.maps(); k++) {
       int from = dyAt + k * g.outputHeight() * columns;
       int to = paddedAt + k * planeFloats(g) + rowsAbove(g) * rowStep(g) + columnsBefore(g);
-      for (int p = 0; p < g.outputHeight(); p++) {
-        System.arraycopy(dy, from + p * columns, padded, to + p * rowStep(g), columns);
-      }
+      panels.copyRows(g.outputHeight(), columns, dy, from, columns, padded, to, rowStep(g));
     }
   }
 

@@ -91,32 +91,34 @@ enum InputPatches implements Patches {
   }
 
   @Override
-  public void copy(ConvGeometry g, float[] x, int xAt, float[] padded, int paddedAt) {
+  public void copy(PatchPanels panels, ConvGeometry g, float[] x, int xAt, float[] padded, int paddedAt) {
     int rows = Math.min(g.height(), planeFloats(g) / rowFloats(g) - g.padTop());
     for (int c = 0; c < g.channels(); c++) {
       int from = xAt + c * g.height() * g.width();
       int to = paddedAt + c * planeFloats(g) + g.padTop() * rowFloats(g);
       for (int phase = 0; phase < phasesOfARow(g); phase++) {
-        copyPhase(g, phase, rows, x, from, padded, to + phase * phaseWidth(g));
+        copyPhase(panels, g, phase, rows, x, from, padded, to + phase * phaseWidth(g));
       }
     }
   }
 
-  private static void copyPhase(ConvGeometry g, int phase, int rows, float[] x, int xAt, float[] padded, int paddedAt) {
+  private static void copyPhase(PatchPanels panels, ConvGeometry g, int phase, int rows, float[] x, int xAt,
+      float[] padded, int paddedAt) {
     int stride = g.strideWidth();
     int first = Math.max(0, Math.ceilDiv(g.padLeft() - phase, stride));
     int end = Math.min(phaseWidth(g), Math.ceilDiv(g.width() + g.padLeft() - phase, stride));
-    int w = first * stride + phase - g.padLeft();
+    int from = xAt + first * stride + phase - g.padLeft();
+    int to = paddedAt + first;
+    if (stride == 1) {
+      panels.copyRows(rows, end - first, x, from, g.width(), padded, to, rowFloats(g));
+      return;
+    }
     for (int h = 0; h < rows; h++) {
-      int from = xAt + h * g.width() + w;
-      int to = paddedAt + h * rowFloats(g) + first;
-      if (stride == 1) {
-        System.arraycopy(x, from, padded, to, end - first);
-      } else {
-        for (int i = 0; i < end - first; i++) {
-          padded[to + i] = x[from + i * stride];
-        }
+      for (int i = 0; i < end - first; i++) {
+        padded[to + i] = x[from + i * stride];
       }
+      from += g.width();
+      to += rowFloats(g);
     }
   }
 

@@ -13,6 +13,9 @@ interface PatchPanels {
   void join(int split, int count, float[] workspace, int firstAt, int firstStep, int secondAt, int secondStep, int toAt,
       int toStep);
 
+  /// Copies `rows` rows of `columns` floats that start `fromStep` and `toStep` floats apart.
+  void copyRows(int rows, int columns, float[] from, int fromAt, int fromStep, float[] to, int toAt, int toStep);
+
   /// `to[j,i] = from[i,j]`; a leading dimension is the distance between the starts of two rows.
   ///
   /// @param rows of `from`

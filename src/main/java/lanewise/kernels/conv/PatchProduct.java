@@ -11,7 +11,7 @@ import lanewise.kernels.common.CacheLine;
 /// tap columns ascending, zeros of padding included.
 final class PatchProduct {
 
-  /// The deepest panel of several planes: deep enough that loading and storing the sums does not count, and small enough
+  /// The deepest panel of several planes: deep enough that loading and storing sums does not count, and small enough
   /// that the panel stays in the caches while all filters pass over it.
   private static final int DEPTH = 320;
 
@@ -84,7 +84,7 @@ final class PatchProduct {
     for (int n = 0; n < images; n += together) {
       int count = Math.min(together, images - n);
       for (int i = 0; i < count; i++) {
-        patches.copy(g, source, sourceAt + (n + i) * patches.sourceFloats(g), workspace,
+        patches.copy(panels, g, source, sourceAt + (n + i) * patches.sourceFloats(g), workspace,
             paddedAt + i * patches.imageFloats(g));
       }
       int phaseAt = filtersAt;
@@ -236,8 +236,8 @@ final class PatchProduct {
     return Math.ceilDiv(planes, Math.ceilDiv(planes, most));
   }
 
-  /// Distance between two rows of filters: an odd number of cache lines, or the rows that a tile reads side by side could
-  /// all fall into one set of the cache.
+  /// Distance between two rows of filters: an odd number of cache lines, or the rows that a tile reads side by side
+  /// could all fall into one set of the cache.
   private int leading(ConvGeometry g, int phase) {
     return (Math.ceilDiv(patches.depth(g, phase), CacheLine.FLOATS) | 1) * CacheLine.FLOATS;
   }

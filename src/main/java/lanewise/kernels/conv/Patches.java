@@ -46,7 +46,7 @@ sealed interface Patches permits InputPatches, GradientPatches {
   int sourceFloats(ConvGeometry g);
 
   /// Copies one image between its zeros, which are there already.
-  void copy(ConvGeometry g, float[] from, int fromAt, float[] to, int toAt);
+  void copy(PatchPanels panels, ConvGeometry g, float[] from, int fromAt, float[] to, int toAt);
 
   /// Results at each position: k or c.
   int results(ConvGeometry g);

@@ -29,6 +29,14 @@ final class ScalarPatchPanels implements PatchPanels {
   }
 
   @Override
+  public void copyRows(int rows, int columns, float[] from, int fromAt, int fromStep, float[] to, int toAt,
+      int toStep) {
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(from, fromAt + row * fromStep, to, toAt + row * toStep, columns);
+    }
+  }
+
+  @Override
   public void transpose(int rows, int columns, float[] from, int fromAt, int fromLeading,
       float[] to, int toAt, int toLeading) {
     for (int i = 0; i < rows; i++) {

@@ -21,15 +21,9 @@ final class VectorPatchPanels implements PatchPanels {
   public void join(int split, int count, float[] workspace, int firstAt, int firstStep, int secondAt, int secondStep,
       int toAt, int toStep) {
     if (split == L) {
-      copy(count, workspace, firstAt, firstStep, toAt, toStep);
+      copyRegisters(count, workspace, firstAt, firstStep, workspace, toAt, toStep);
     } else {
       blend(split, count, workspace, firstAt, firstStep, secondAt, secondStep, toAt, toStep);
-    }
-  }
-
-  private static void copy(int count, float[] workspace, int fromAt, int fromStep, int toAt, int toStep) {
-    for (int i = 0; i < count; i++) {
-      FloatVector.fromArray(SPECIES, workspace, fromAt + i * fromStep).intoArray(workspace, toAt + i * toStep);
     }
   }
 
@@ -44,6 +38,30 @@ final class VectorPatchPanels implements PatchPanels {
   }
 
   @Override
+  public void copyRows(int rows, int columns, float[] from, int fromAt, int fromStep, float[] to, int toAt,
+      int toStep) {
+    if (columns == fromStep && columns == toStep) {
+      System.arraycopy(from, fromAt, to, toAt, rows * columns);
+    } else if (columns < L) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(from, fromAt + row * fromStep, to, toAt + row * toStep, columns);
+      }
+    } else {
+      for (int column = 0; column < columns; column += L) {
+        int register = Math.min(column, columns - L);
+        copyRegisters(rows, from, fromAt + register, fromStep, to, toAt + register, toStep);
+      }
+    }
+  }
+
+  private static void copyRegisters(int count, float[] from, int fromAt, int fromStep, float[] to, int toAt,
+      int toStep) {
+    for (int i = 0; i < count; i++) {
+      FloatVector.fromArray(SPECIES, from, fromAt + i * fromStep).intoArray(to, toAt + i * toStep);
+    }
+  }
+
+  @Override
   public void transpose(int rows, int columns, float[] from, int fromAt, int fromLeading,
       float[] to, int toAt, int toLeading) {
     VectorTranspose.transpose(rows, columns, from, fromAt, fromLeading, to, toAt, toLeading);
@@ -52,6 +70,7 @@ final class VectorPatchPanels implements PatchPanels {
   @Override
   public void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
       float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, panel, panelAt, start, startAt, startLeading, c, cAt, leading);
+    VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, panel, panelAt, start, startAt, startLeading, c, cAt,
+        leading);
   }
 }

@@ -4,11 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Register tiles: a few rows of C by two registers of columns, `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` with d
-/// ascending and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous in
-/// d, `rowStep` floats apart.
+/// ascending and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous
+/// in d, `rowStep` floats apart.
 ///
-/// Six rows by two registers keep twelve sums, two columns and one broadcast within 16 registers, and twelve independent
-/// sums hide the latency of a multiply-add. Where there are 32 registers, twelve rows measured slower than six.
+/// Six rows by two registers keep twelve sums, two columns and one broadcast within 16 registers, and twelve
+/// independent sums hide the latency of a multiply-add. Where there are 32 registers, twelve rows measured slower.
 public final class VectorGemmTile {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

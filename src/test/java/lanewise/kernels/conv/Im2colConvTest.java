@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.kernels.common.GuardedFloats;
 import lanewise.kernels.common.VectorWidth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class Im2colConvTest extends ConvKernelTest {
 
@@ -44,6 +47,19 @@ class Im2colConvTest extends ConvKernelTest {
     all.add(new ConvGeometry(2, 5, 33, 5, 3, 6, 1, 5, 2, 2, 5, 5));
     all.add(new ConvGeometry(2, 1, 2, 3, 3, 3, 2, 2, 1, 1, 1, 1));
     return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("geometries")
+  void refusesNothing(ConvGeometry g) {
+    assertEquals(Optional.empty(), new VectorIm2colConv().refusal(g));
+    assertEquals(Optional.empty(), new ScalarIm2colConv().refusal(g));
+  }
+
+  @Test
+  void isCalledIm2col() {
+    assertEquals("im2col", new VectorIm2colConv().algorithm().label());
+    assertEquals("im2col", new ScalarIm2colConv().algorithm().label());
   }
 
   @Test
