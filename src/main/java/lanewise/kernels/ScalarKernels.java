@@ -7,7 +7,7 @@ import lanewise.kernels.activation.ScalarSoftmax;
 import lanewise.kernels.activation.ScalarTanh;
 import lanewise.kernels.blas.ScalarBlas;
 import lanewise.kernels.conv.ScalarDirectConv;
-import lanewise.kernels.conv.ScalarIm2colConv;
+import lanewise.kernels.conv.im2col.ScalarIm2colConv;
 import lanewise.kernels.conv.winograd.ScalarWinogradConv;
 import lanewise.kernels.conv.ScalarFftConv;
 import lanewise.kernels.fft.ScalarFft;

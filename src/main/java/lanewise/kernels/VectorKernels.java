@@ -10,7 +10,7 @@ import lanewise.kernels.activation.VectorTanh;
 import lanewise.kernels.blas.VectorBlas;
 import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.VectorDirectConv;
-import lanewise.kernels.conv.VectorIm2colConv;
+import lanewise.kernels.conv.im2col.VectorIm2colConv;
 import lanewise.kernels.conv.winograd.VectorWinogradConv;
 import lanewise.kernels.conv.VectorFftConv;
 import lanewise.kernels.fft.VectorFft;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.kernels.common.GuardedFloats;
 import lanewise.kernels.common.VectorWidth;
+import lanewise.kernels.conv.im2col.ScalarIm2colConv;
+import lanewise.kernels.conv.im2col.VectorIm2colConv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,7 +1,8 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 import java.util.Arrays;
 import lanewise.kernels.common.CacheLine;
+import lanewise.kernels.conv.ConvGeometry;
 
 /// The product of filters with [Patches]: forward pass and input gradient. Panels `[depth][2 registers of positions]`
 /// are packed from the padded images just before they are multiplied; positions are counted through rows and images, so

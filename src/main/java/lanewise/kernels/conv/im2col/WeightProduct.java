@@ -1,7 +1,8 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 import java.util.Arrays;
 import lanewise.kernels.common.CacheLine;
+import lanewise.kernels.conv.ConvGeometry;
 
 /// The product of output gradients with patches of the input: `dw[k,(r,s,c)] = Σ dy[k,position] · x[position,(r,s,c)]`
 /// over the positions of all images, lanes over the columns (r, s, c). The input's patches are packed as panels

@@ -1,4 +1,4 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 /// What the twins of im2col do differently: moving registers and multiplying tiles. A panel is a matrix `[depth][2
 /// registers]` in the workspace.

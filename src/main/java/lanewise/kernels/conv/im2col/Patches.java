@@ -1,4 +1,6 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
+
+import lanewise.kernels.conv.ConvGeometry;
 
 /// What a product of filters with patches reads: the windows of a zero-padded plane, one for each output position. A
 /// patch is a column of the matrix that textbooks call im2col; here it is never stored as a whole, only its layout is

@@ -1,4 +1,4 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 /// [Im2colConv] by [VectorPatchPanels].
 public final class VectorIm2colConv extends Im2colConv {

@@ -1,4 +1,4 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;

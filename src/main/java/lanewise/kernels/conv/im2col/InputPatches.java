@@ -1,4 +1,6 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
+
+import lanewise.kernels.conv.ConvGeometry;
 
 /// The patches of the forward pass: windows of the input, taps (r, s), positions (p, q). Each padded row is split by
 /// phase (padded column mod strideWidth); rows and columns of padding are stored as zeros.

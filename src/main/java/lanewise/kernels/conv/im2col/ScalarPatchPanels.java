@@ -1,4 +1,4 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 /// [PatchPanels] in plain loops, on "registers" of 16 floats. Four columns are summed side by side in local variables:
 /// their chains of additions overlap.

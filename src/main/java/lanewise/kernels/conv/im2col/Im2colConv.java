@@ -1,7 +1,10 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvGeometry;
+import lanewise.kernels.conv.ConvKernel;
 
 /// Convolution as a matrix product: filters times patches of the image, whose panels are packed from the padded image
 /// when they are needed; the full matrix of patches never exists. Any stride, padding and kernel.

@@ -1,4 +1,6 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
+
+import lanewise.kernels.conv.ConvGeometry;
 
 /// One image laid out for the weight gradient, channels last: rows of pixels, a pixel its c channels, zeros around the
 /// image. What the filters' columns (r, s, c) read at one output position are then `kernelHeight` runs of

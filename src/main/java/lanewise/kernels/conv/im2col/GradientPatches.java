@@ -1,4 +1,6 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
+
+import lanewise.kernels.conv.ConvGeometry;
 
 /// The patches of the input gradient: windows of the output gradient.
 ///

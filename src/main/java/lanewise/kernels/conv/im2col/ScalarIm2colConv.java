@@ -1,4 +1,4 @@
-package lanewise.kernels.conv;
+package lanewise.kernels.conv.im2col;
 
 /// [Im2colConv] by [ScalarPatchPanels].
 public final class ScalarIm2colConv extends Im2colConv {
