@@ -107,8 +107,7 @@ public final class VectorGemm implements GemmKernel {
   private static void multiplyInPlace(Start start, int rows, int depth, float[] a, int aAt, int rowStep,
       float[] workspace, int panelAt, int zeros, float[] bias, int biasAt, float[] c, int cAt, int leading) {
     switch (start) {
-      case PRESENT -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt,
-          c, cAt, leading, c, cAt, leading);
+      case PRESENT -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt, c, cAt, leading);
       case ZERO -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt,
           workspace, zeros, 0, c, cAt, leading);
       case BIAS -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt,

@@ -20,31 +20,38 @@ public final class VectorGemmTile {
   private VectorGemmTile() {}
 
   /// `c[i,j] += Σ_d a[i,d] · panel[d,j]` for any number of rows.
-  public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] c, int cAt, int leading) {
-    multiply(rows, depth, a, aAt, rowStep, panel, panelAt, c, cAt, leading, c, cAt, leading);
-  }
-
-  /// `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` for any number of rows.
   ///
   /// @param rowStep distance between the rows of a
-  /// @param startLeading distance between the rows of start; 0 starts every row from the same one
   /// @param leading distance between the rows of c
   public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+      float[] c, int cAt, int leading) {
     int height;
     for (int i = 0; i < rows; i += height) {
       height = height(rows - i);
       int row = aAt + i * rowStep;
-      int from = startAt + i * startLeading;
       int to = cAt + i * leading;
       switch (height) {
-        case 6 -> six(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
-        case 4 -> four(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
-        case 2 -> two(depth, a, row, rowStep, panel, panelAt, start, from, startLeading, c, to, leading);
-        default -> one(depth, a, row, panel, panelAt, start, from, c, to);
+        case 6 -> six(depth, a, row, rowStep, panel, panelAt, c, to, leading);
+        case 4 -> four(depth, a, row, rowStep, panel, panelAt, c, to, leading);
+        case 2 -> two(depth, a, row, rowStep, panel, panelAt, c, to, leading);
+        default -> one(depth, a, row, panel, panelAt, c, to);
       }
     }
+  }
+
+  /// `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` for any number of rows. The start is copied first: a tile that
+  /// loads from one array and stores to another keeps bounds to check after its loop, and C2 spills sums for them.
+  ///
+  /// @param startLeading distance between the rows of start; 0 starts every row from the same one
+  public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+    for (int i = 0; i < rows; i++) {
+      int from = startAt + i * startLeading;
+      int to = cAt + i * leading;
+      FloatVector.fromArray(SPECIES, start, from).intoArray(c, to);
+      FloatVector.fromArray(SPECIES, start, from + L).intoArray(c, to + L);
+    }
+    multiply(rows, depth, a, aAt, rowStep, panel, panelAt, c, cAt, leading);
   }
 
   /// Rows of the next tile when `remaining` are left.
@@ -53,19 +60,19 @@ public final class VectorGemmTile {
   }
 
   private static void six(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading + L);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading + L);
-    FloatVector c40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startLeading);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startLeading + L);
-    FloatVector c50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startLeading);
-    FloatVector c51 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startLeading + L);
+      float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading + L);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading + L);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, c, cAt + 4 * leading);
+    FloatVector c41 = FloatVector.fromArray(SPECIES, c, cAt + 4 * leading + L);
+    FloatVector c50 = FloatVector.fromArray(SPECIES, c, cAt + 5 * leading);
+    FloatVector c51 = FloatVector.fromArray(SPECIES, c, cAt + 5 * leading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
@@ -103,15 +110,15 @@ public final class VectorGemmTile {
   }
 
   private static void four(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startLeading + L);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startLeading + L);
+      float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading + L);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, c, cAt + 3 * leading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
@@ -139,11 +146,11 @@ public final class VectorGemmTile {
   }
 
   private static void two(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, start, startAt + startLeading);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, start, startAt + startLeading + L);
+      float[] c, int cAt, int leading) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
@@ -160,10 +167,9 @@ public final class VectorGemmTile {
     c11.intoArray(c, cAt + leading + L);
   }
 
-  private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt,
-      float[] start, int startAt, float[] c, int cAt) {
-    FloatVector c00 = FloatVector.fromArray(SPECIES, start, startAt);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, start, startAt + L);
+  private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt, float[] c, int cAt) {
+    FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);

@@ -22,9 +22,8 @@ interface PatchPanels {
   /// @param columns of `from`
   void transpose(int rows, int columns, float[] from, int fromAt, int fromLeading, float[] to, int toAt, int toLeading);
 
-  /// `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` by fused multiply-add for d ascending, over `rows` rows and two
-  /// registers of columns. Rows of a are contiguous, `rowStep` floats apart; those of `start` and c `startLeading` and
-  /// `leading`.
+  /// `c[i,j] += Σ_d a[i,d] · panel[d,j]` by fused multiply-add for d ascending, over `rows` rows and two registers of
+  /// columns. Rows of a are contiguous, `rowStep` floats apart; those of c `leading`.
   void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading);
+      float[] c, int cAt, int leading);
 }

@@ -111,20 +111,13 @@ final class PatchProduct {
     float[] c = inPlace ? out : workspace;
     int leading = inPlace ? patches.resultPlane(g) : width;
     int cAt = inPlace ? outAt + resultPlace(g, phase, position) : tileAt;
-    float[] start = workspace;
-    int fromAt = startsAt;
-    int fromLeading = width;
-    int plane = 0;
-    do {
+    panels.copyRows(patches.results(g), width, workspace, startsAt, width, c, cAt, leading);
+    for (int plane = 0; plane < patches.planes(g) && taps > 0; plane += planes) {
       int count = Math.min(planes, patches.planes(g) - plane);
       pack(g, phase, plane, count, position, total, workspace, paddedAt, panelAt);
       panels.multiply(patches.results(g), count * taps, filters, filtersAt + plane * taps, leading(g, phase), workspace,
-          panelAt, start, fromAt, fromLeading, c, cAt, leading);
-      start = c;
-      fromAt = cAt;
-      fromLeading = leading;
-      plane += count;
-    } while (plane < patches.planes(g));
+          panelAt, c, cAt, leading);
+    }
     if (!inPlace) {
       scatter(g, phase, position, Math.min(position + width, total), workspace, tileAt, out, outAt);
     }

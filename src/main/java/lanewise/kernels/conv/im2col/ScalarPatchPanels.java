@@ -48,21 +48,20 @@ final class ScalarPatchPanels implements PatchPanels {
 
   @Override
   public void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
+      float[] c, int cAt, int leading) {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < 2 * LANES; j += CHAINS) {
-        multiplyColumns(depth, a, aAt + i * rowStep, panel, panelAt + j, start, startAt + i * startLeading + j, c,
-            cAt + i * leading + j);
+        multiplyColumns(depth, a, aAt + i * rowStep, panel, panelAt + j, c, cAt + i * leading + j);
       }
     }
   }
 
-  private static void multiplyColumns(int depth, float[] a, int aAt, float[] panel, int panelAt,
-      float[] start, int startAt, float[] c, int cAt) {
-    float c0 = start[startAt];
-    float c1 = start[startAt + 1];
-    float c2 = start[startAt + 2];
-    float c3 = start[startAt + 3];
+  private static void multiplyColumns(int depth, float[] a, int aAt, float[] panel, int panelAt, float[] c,
+      int cAt) {
+    float c0 = c[cAt];
+    float c1 = c[cAt + 1];
+    float c2 = c[cAt + 2];
+    float c3 = c[cAt + 3];
     for (int d = 0; d < depth; d++) {
       float ad = a[aAt + d];
       int row = panelAt + d * 2 * LANES;

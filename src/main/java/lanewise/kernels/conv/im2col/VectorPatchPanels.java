@@ -69,8 +69,7 @@ final class VectorPatchPanels implements PatchPanels {
 
   @Override
   public void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, panel, panelAt, start, startAt, startLeading, c, cAt,
-        leading);
+      float[] c, int cAt, int leading) {
+    VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, panel, panelAt, c, cAt, leading);
   }
 }

@@ -58,7 +58,7 @@ final class WeightProduct {
         for (int column = 0; column < columns(g); column += width) {
           pack(g, position, depth, column, workspace, pixelsAt, panelAt);
           panels.multiply(g.maps(), depth, workspace, gradientsAt, LEADING, workspace, panelAt, workspace,
-              sumsAt + column, leading(g), workspace, sumsAt + column, leading(g));
+              sumsAt + column, leading(g));
         }
       }
     }
