@@ -6,13 +6,18 @@ package lanewise.kernels.conv;
 public interface ConvChoice {
 
   /// The algorithms of one convolution.
-  record Passes(ConvAlgorithm forward, ConvAlgorithm dInput, ConvAlgorithm dWeights) {}
+  record Passes(ConvAlgorithm forward, ConvAlgorithm dInput, ConvAlgorithm dWeights) {
+
+    static Passes all(ConvAlgorithm algorithm) {
+      return new Passes(algorithm, algorithm, algorithm);
+    }
+  }
 
   Passes choose(ConvGeometry g);
 
   /// One algorithm for everything, whether it covers the geometry or not.
   static ConvChoice of(ConvAlgorithm algorithm) {
-    Passes passes = new Passes(algorithm, algorithm, algorithm);
+    Passes passes = Passes.all(algorithm);
     return g -> passes;
   }
 
