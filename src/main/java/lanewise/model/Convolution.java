@@ -71,7 +71,10 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
     return ConvolutionLayer.build(geometry(input), this, context);
   }
 
-  private ConvGeometry geometry(Shape input) {
+  /// The sizes that kernels get for images of that shape.
+  ///
+  /// @throws ArchitectureException if the layer cannot work on such an input
+  public ConvGeometry geometry(Shape input) {
     if (input.rank() != 3) {
       throw new ArchitectureException("a convolution needs images c x h x w, but its input has shape " + input
           + ": put it before the flatten layer");

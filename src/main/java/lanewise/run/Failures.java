@@ -5,6 +5,7 @@ import lanewise.config.yaml.ConfigException;
 import lanewise.data.DataException;
 import lanewise.data.DataRequestException;
 import lanewise.image.ImageException;
+import lanewise.model.ArchitectureException;
 import lanewise.results.StorageException;
 
 /// The one place that turns what was thrown into a message for people and an exit code.
@@ -18,6 +19,7 @@ final class Failures {
       case Refusal refusal -> refusal.code();
       case ConfigException _ -> ExitCode.USAGE;
       case DataRequestException _ -> ExitCode.USAGE;
+      case ArchitectureException _ -> ExitCode.USAGE;
       case DataException _ -> ExitCode.DATA;
       case ImageException _ -> ExitCode.DATA;
       case StorageException _ -> ExitCode.STORAGE;

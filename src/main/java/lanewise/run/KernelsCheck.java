@@ -16,8 +16,8 @@ final class KernelsCheck {
 
   private KernelsCheck() {}
 
-  /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, every name that two shapes of one kind share, and
-  ///     every operation without a shape
+  /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, every name that two shapes of one
+  ///     kind share, and every operation without a shape
   static void requireMeasurable(KernelsExperiment experiment) {
     var problems = new Problems();
     for (Located<Operation> operation : experiment.operations()) {

@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     List<Experiment> experiments = each(files, file -> {
       Experiment experiment = Experiments.read(file, overrides.list);
       switch (experiment) {
-        case TrainingExperiment training -> TrainingCheck.architecture(training);
+        case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
         case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
       }
       return experiment;

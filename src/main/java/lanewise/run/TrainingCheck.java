@@ -9,10 +9,14 @@ import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
+import lanewise.config.yaml.Problems;
 import lanewise.data.DataFolders;
 import lanewise.data.DataRequestException;
 import lanewise.data.Datasets;
+import lanewise.kernels.conv.ConvGeometry;
 import lanewise.model.Architecture;
+import lanewise.model.Architecture.Stage;
+import lanewise.model.Convolution;
 import lanewise.tensor.Examples;
 
 /// Finds out whether an experiment's network can work, before anything is trained, and reports what cannot at its place
@@ -32,6 +36,24 @@ final class TrainingCheck {
       at(layer.at(), () -> architecture.add(NetworkSpecs.layer(layer.value())));
     }
     return architecture;
+  }
+
+  /// Checks that the algorithms of all arms cover all convolutions.
+  ///
+  /// @throws ConfigException with every convolution that an algorithm refuses
+  static void requireAlgorithms(TrainingExperiment experiment) {
+    var problems = new Problems();
+    List<Stage> stages = architecture(experiment).stages();
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i).spec() instanceof Convolution convolution) {
+        Location at = experiment.network().layers().get(i).at();
+        ConvGeometry g = convolution.geometry(stages.get(i).input());
+        experiment.arms().algorithms().forEach(algorithm -> ConvAlgorithms.refusal(algorithm, g).ifPresent(reason ->
+            problems.add(new Problem(at, "arms.algorithm " + algorithm.label() + " does not cover this convolution: "
+                + reason + "; take it out, or let best choose"))));
+      }
+    }
+    problems.throwIfAny();
   }
 
   /// Checks what the first trial would find out about its data.

@@ -29,6 +29,25 @@ class AlgorithmNamesTest {
   }
 
   @Test
+  void anAlgorithmThatDoesNotCoverALayerIsRefusedAtTheLayerBeforeAnyTrial(@TempDir Path folder) throws Exception {
+    Path tiny = CommandLineRun.tiny(folder);
+    CommandLineRun run = CommandLineRun.of(
+        "run", tiny, "--results", folder, "--set", "arms.algorithm=[best, winograd]");
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith(tiny + ":6:7: arms.algorithm winograd does not cover this convolution: "),
+        run.err());
+    assertTrue(run.err().contains("stride") && run.err().contains("let best choose"), run.err());
+  }
+
+  @Test
+  void aTrialByAnAlgorithmThatDoesNotCoverALayerSaysWhy(@TempDir Path folder) throws Exception {
+    CommandLineRun run = CommandLineRun.of("trial", CommandLineRun.tiny(folder), "--kernels", "scalar", "--threads", 1,
+        "--algorithm", "winograd");
+    assertEquals(2, run.status(), run.err());
+    assertTrue(run.err().contains("stride") && !run.err().contains("bug"), run.err());
+  }
+
+  @Test
   void anUnknownAlgorithmIsRefusedWithTheNearest() {
     CommandLineRun run = CommandLineRun.of("trial", "x.yaml", "--kernels", "scalar", "--threads", 1,
         "--algorithm", "winnograd");

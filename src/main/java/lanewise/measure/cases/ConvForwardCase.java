@@ -60,21 +60,15 @@ public final class ConvForwardCase implements KernelCase {
     int p = i / g.outputWidth() % g.outputHeight();
     int k = i / (g.outputWidth() * g.outputHeight()) % g.maps();
     int n = i / g.outputFloats();
+    var input = new InputImages(g, x);
     double sum = b[k];
     for (int c = 0; c < g.channels(); c++) {
       for (int r = 0; r < g.kernelHeight(); r++) {
         for (int s = 0; s < g.kernelWidth(); s++) {
-          sum += (double) w[g.filterRow(k, c, r) + s] * input(n, c, p * g.strideHeight() + r - g.padTop(),
-              q * g.strideWidth() + s - g.padLeft());
+          sum += w[g.filterRow(k, c, r) + s] * input.at(n, c, p, q, r, s);
         }
       }
     }
     return sum;
-  }
-
-  private double input(int n, int c, int row, int column) {
-    return row < 0 || row >= g.height() || column < 0 || column >= g.width()
-        ? 0
-        : x[((n * g.channels() + c) * g.height() + row) * g.width() + column];
   }
 }

@@ -67,21 +67,16 @@ public final class ConvWeightGradientCase implements KernelCase {
     int r = i / g.kernelWidth() % g.kernelHeight();
     int c = i / (g.kernelWidth() * g.kernelHeight()) % g.channels();
     int k = i / (g.kernelWidth() * g.kernelHeight() * g.channels());
+    var input = new InputImages(g, x);
     double sum = 0;
     for (int n = 0; n < images; n++) {
       for (int p = 0; p < g.outputHeight(); p++) {
         for (int q = 0; q < g.outputWidth(); q++) {
           sum += dy[((n * g.maps() + k) * g.outputHeight() + p) * g.outputWidth() + q]
-              * input(n, c, p * g.strideHeight() + r - g.padTop(), q * g.strideWidth() + s - g.padLeft());
+              * input.at(n, c, p, q, r, s);
         }
       }
     }
     return sum;
-  }
-
-  private double input(int n, int c, int row, int column) {
-    return row < 0 || row >= g.height() || column < 0 || column >= g.width()
-        ? 0
-        : x[((n * g.channels() + c) * g.height() + row) * g.width() + column];
   }
 }
