@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInputStream;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
 /// The walls between the packages. Move one on purpose or not at all.
@@ -82,6 +84,17 @@ class ArchitectureTest {
             && call.getTargetOwner().isAssignableTo("jdk.incubator.vector.FloatVector"))
         && method.getFieldAccesses().stream().anyMatch(access -> Set.of("ADD", "MUL").contains(access.getName())));
     noCodeUnits().should(be(addsLanes)).check(LANEWISE);
+  }
+
+  /// The methods of FloatVector are shared: where a second species shows up in their profile, C2 may box the vectors of
+  /// any kernel that it compiles later.
+  @Test
+  void allFloatVectorsAreOfThePreferredSpecies() {
+    noClasses().should().accessFieldWhere(describe("its target is a species of FloatVector's own",
+            (JavaFieldAccess access) -> access.getTargetOwner().isEquivalentTo(FloatVector.class)
+                && access.getTarget().getName().startsWith("SPECIES_")
+                && !access.getTarget().getName().equals("SPECIES_PREFERRED")))
+        .check(LANEWISE);
   }
 
   @Test

@@ -28,6 +28,7 @@ public final class BatchParallel {
 
   private static final long WATCH_NANOS = 200_000;
   private static final int WATCHES_PER_LOOK_AT_THE_CLOCK = 64;
+  private static final int WATCHES_BEFORE_YIELDING = 2000;
 
   private static final int IN_POOL = 0;
   private static final int WATCHING = 1;
@@ -145,9 +146,10 @@ public final class BatchParallel {
       return false;
     }
 
+    /// Watches first, then lets others go first: the worker itself may be waiting for a processor.
     void awaitEnd() {
-      while (state.get() == WORKING) {
-        if (watch) {
+      for (int i = 0; state.get() == WORKING; i++) {
+        if (watch && i < WATCHES_BEFORE_YIELDING) {
           Thread.onSpinWait();
         } else {
           Thread.yield();

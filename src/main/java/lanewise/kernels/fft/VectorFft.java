@@ -94,14 +94,7 @@ public final class VectorFft extends Fft {
 
   @Override
   void transpose(int rows, int columns, float[] workspace, int from, int to) {
-    int whole = columns / VectorTranspose.TILE * VectorTranspose.TILE;
-    for (int j = 0; j < whole; j += VectorTranspose.TILE) {
-      for (int i = 0; i < rows; i += VectorTranspose.TILE) {
-        VectorTranspose.tile(workspace, from + i * BLOCK + j, BLOCK, workspace, to + j * BLOCK + i, BLOCK);
-      }
-    }
-    VectorTranspose.transpose(rows, columns - whole, workspace, from + whole, BLOCK, workspace, to + whole * BLOCK,
-        BLOCK);
+    VectorTranspose.transpose(rows, columns, workspace, from, BLOCK, workspace, to, BLOCK);
   }
 
   @Override

@@ -9,7 +9,7 @@ import lanewise.kernels.common.VectorTranspose;
 /// [GemmKernel] with lanes over the columns of C, or over its rows where that saves transposing: a product is its own
 /// transpose, `Cᵀ = op(B)ᵀ · op(A)ᵀ`, and fused multiply-add does not mind which factor comes first.
 ///
-/// One operand, x, is packed into panels ([VectorPanels]), up to [#DEPTH] deep and as many as fit half of an L2 cache.
+/// One operand, x, is packed into panels ([VectorPanels]), up to [#DEPTH] deep and as many as fit an L2 cache.
 /// Of the other, y, each register tile ([VectorGemmTile]) broadcasts a few rows; they are read in place where they are
 /// contiguous in d, and else packed. Tiles write to C itself, or, at its right edge and where lanes run over rows, to a
 /// block in the workspace ([VectorBlock]).
@@ -18,14 +18,21 @@ public final class VectorGemm implements GemmKernel {
   private static final int L = FloatVector.SPECIES_PREFERRED.length();
   private static final int PANEL = VectorGemmTile.COLUMNS;
 
-  /// Most products per element of C in one pass: a panel takes 32 KiB at 512 bits, an L1 cache.
-  private static final int DEPTH = 256;
+  /// Most products per element of C in one pass.
+  private static final int DEPTH = 400;
+
+  /// The same with lanes over rows, where each pass transposes C to and fro.
+  private static final int DEPTH_OVER_ROWS = 1024;
 
   /// Most floats of packed panels: 256 KiB.
   private static final int PANELS = 1 << 16;
 
-  /// Most rows of y at a time: with [#DEPTH] 240 KiB; a multiple of all heights of tiles.
-  private static final int ROWS = 240;
+  /// Rows of y at a time: a multiple of all lane counts, for transposing, and of all heights of tiles.
+  private static final int ROWS = 48;
+
+  /// Rows that pass all panels before the next ones do: one tile or two. Their tiles follow each other along the rows of
+  /// C, so that C streams; the panels come from L2, which a tile of so many rows does not feel.
+  private static final int STRIP = 12;
 
   /// Packed rows of y lie this much further apart than they are long, so that they do not compete for the same places
   /// of an L1 cache, as rows do that are read in place when a multiple of [#CONFLICT] lies between them.
@@ -35,11 +42,10 @@ public final class VectorGemm implements GemmKernel {
 
   @Override
   public int workspaceFloats(MatrixProduct product) {
-    int depth = Math.min(DEPTH, product.depth());
     boolean overRows = lanesOverRows(product);
+    int depth = depthAtOnce(product, overRows);
     int lanes = overRows ? product.rows() : product.columns();
-    int rows = overRows ? product.columns() : product.rows();
-    return CacheLine.FLOATS + PANEL + Math.min(ROWS, rows) * (PANEL + depth + GAP)
+    return CacheLine.FLOATS + ROWS * (PANEL + depth + GAP)
         + VectorPanels.floats(depth, Math.min(lanesAtOnce(depth), lanes));
   }
 
@@ -62,16 +68,15 @@ public final class VectorGemm implements GemmKernel {
     int yAt = overRows ? bAt : aAt;
     int yLeading = overRows ? product.leadingB() : product.leadingA();
     boolean yDeep = overRows ? product.transposeB() : !product.transposeA();
+    int deepest = depthAtOnce(product, overRows);
     boolean inPlace = yDeep && yLeading % CONFLICT != 0;
 
-    int zeros = CacheLine.start(workspaceAt);
-    int block = zeros + PANEL;
-    int panels = block + Math.min(ROWS, rows) * PANEL;
-    int lanesAtOnce = Math.min(lanesAtOnce(Math.min(DEPTH, product.depth())), lanes);
-    int packedRows = panels + VectorPanels.floats(Math.min(DEPTH, product.depth()), lanesAtOnce);
-    Arrays.fill(workspace, zeros, zeros + PANEL, 0f);
-    for (int d = 0; d < product.depth(); d += DEPTH) {
-      int depth = Math.min(DEPTH, product.depth() - d);
+    int block = CacheLine.start(workspaceAt);
+    int panels = block + ROWS * PANEL;
+    int lanesAtOnce = Math.min(lanesAtOnce(deepest), lanes);
+    int packedRows = panels + VectorPanels.floats(deepest, lanesAtOnce);
+    for (int d = 0; d < product.depth(); d += deepest) {
+      int depth = Math.min(deepest, product.depth() - d);
       Start start = d == 0 ? product.start() : Start.PRESENT;
       for (int l = 0; l < lanes; l += lanesAtOnce) {
         int someLanes = Math.min(lanesAtOnce, lanes - l);
@@ -85,33 +90,50 @@ public final class VectorGemm implements GemmKernel {
           float[] rowArray = inPlace ? y : workspace;
           int rowAt = inPlace ? from : packedRows;
           int rowStep = inPlace ? yLeading : depth + GAP;
-          for (int p = 0; p < someLanes; p += PANEL) {
-            int width = Math.min(PANEL, someLanes - p);
-            int panel = panels + p * depth;
-            if (overRows) {
-              VectorBlock.multiplyTransposed(start, someRows, width, depth, rowArray, rowAt, rowStep, workspace, panel,
-                  bias, biasAt + r, c, cAt + (l + p) * product.leadingC() + r, product.leadingC(), block);
-            } else if (width < PANEL) {
-              VectorBlock.multiply(start, someRows, width, depth, rowArray, rowAt, rowStep, workspace, panel,
-                  bias, biasAt + l + p, c, cAt + r * product.leadingC() + l + p, product.leadingC(), block);
-            } else {
-              multiplyInPlace(start, someRows, depth, rowArray, rowAt, rowStep, workspace, panel, zeros,
-                  bias, biasAt + l + p, c, cAt + r * product.leadingC() + l + p, product.leadingC());
-            }
-          }
+          multiplyPanels(product, overRows, start, r, someRows, l, someLanes, depth, rowArray, rowAt, rowStep,
+              bias, biasAt, c, cAt, workspace, panels, block);
         }
       }
     }
   }
 
-  private static void multiplyInPlace(Start start, int rows, int depth, float[] a, int aAt, int rowStep,
-      float[] workspace, int panelAt, int zeros, float[] bias, int biasAt, float[] c, int cAt, int leading) {
-    switch (start) {
-      case PRESENT -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt, c, cAt, leading);
-      case ZERO -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt,
-          workspace, zeros, 0, c, cAt, leading);
-      case BIAS -> VectorGemmTile.multiply(rows, depth, a, aAt, rowStep, workspace, panelAt,
-          bias, biasAt, 0, c, cAt, leading);
+  private static void multiplyPanels(MatrixProduct product, boolean overRows, Start start, int rowFrom, int rows,
+      int laneFrom, int lanes, int depth, float[] y, int yAt, int rowStep, float[] bias, int biasAt,
+      float[] c, int cAt, float[] workspace, int panels, int block) {
+    int leading = product.leadingC();
+    int height = overRows ? ROWS : STRIP;
+    for (int i = 0; i < rows; i += height) {
+      int someRows = Math.min(height, rows - i);
+      int r = rowFrom + i;
+      int row = yAt + i * rowStep;
+      for (int j = 0; j < lanes; j += PANEL) {
+        int width = Math.min(PANEL, lanes - j);
+        int l = laneFrom + j;
+        int panel = panels + j * depth;
+        if (overRows) {
+          VectorBlock.multiplyTransposed(start, someRows, width, depth, y, row, rowStep, workspace, panel,
+              bias, biasAt + r, c, cAt + l * leading + r, leading, block);
+        } else if (width < PANEL) {
+          VectorBlock.multiply(start, someRows, width, depth, y, row, rowStep, workspace, panel,
+              bias, biasAt + l, c, cAt + r * leading + l, leading, block);
+        } else {
+          int to = cAt + r * leading + l;
+          begin(start, someRows, bias, biasAt + l, c, to, leading);
+          VectorGemmTile.multiply(someRows, depth, y, row, rowStep, workspace, panel, c, to, leading);
+        }
+      }
+    }
+  }
+
+  /// Sets a full panel's part of C to its start.
+  private static void begin(Start start, int rows, float[] bias, int biasAt, float[] c, int cAt, int leading) {
+    for (int i = 0; i < rows; i++) {
+      int row = cAt + i * leading;
+      switch (start) {
+        case PRESENT -> { }
+        case ZERO -> Arrays.fill(c, row, row + PANEL, 0f);
+        case BIAS -> System.arraycopy(bias, biasAt, c, row, PANEL);
+      }
     }
   }
 
@@ -131,8 +153,14 @@ public final class VectorGemm implements GemmKernel {
     return deep ? i * leading + d : d * leading + i;
   }
 
+  /// The depth cut into passes of about equal length.
+  private static int depthAtOnce(MatrixProduct product, boolean overRows) {
+    int passes = Math.ceilDiv(product.depth(), overRows ? DEPTH_OVER_ROWS : DEPTH);
+    return Math.ceilDiv(product.depth(), passes);
+  }
+
   private static int lanesAtOnce(int depth) {
-    return PANELS / (depth * PANEL) * PANEL;
+    return Math.max(1, PANELS / (depth * PANEL)) * PANEL;
   }
 
   private static boolean lanesOverRows(MatrixProduct product) {

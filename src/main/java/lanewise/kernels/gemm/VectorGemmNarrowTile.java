@@ -21,14 +21,14 @@ final class VectorGemmNarrowTile {
       int to = cAt + i * L;
       switch (height) {
         case 12 -> twelve(depth, a, row, rowStep, panel, panelAt, c, to);
-        case 4 -> four(depth, a, row, rowStep, panel, panelAt, c, to);
+        case 6 -> six(depth, a, row, rowStep, panel, panelAt, c, to);
         default -> one(depth, a, row, panel, panelAt, c, to);
       }
     }
   }
 
   private static int height(int remaining) {
-    return remaining >= 12 ? 12 : remaining >= 4 ? 4 : 1;
+    return remaining >= 12 ? 12 : remaining >= 6 ? 6 : 1;
   }
 
   private static void twelve(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
@@ -86,12 +86,14 @@ final class VectorGemmNarrowTile {
     cb.intoArray(c, cAt + 11 * L);
   }
 
-  private static void four(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+  private static void six(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
       float[] c, int cAt) {
     FloatVector c0 = FloatVector.fromArray(SPECIES, c, cAt);
     FloatVector c1 = FloatVector.fromArray(SPECIES, c, cAt + L);
     FloatVector c2 = FloatVector.fromArray(SPECIES, c, cAt + 2 * L);
     FloatVector c3 = FloatVector.fromArray(SPECIES, c, cAt + 3 * L);
+    FloatVector c4 = FloatVector.fromArray(SPECIES, c, cAt + 4 * L);
+    FloatVector c5 = FloatVector.fromArray(SPECIES, c, cAt + 5 * L);
     for (int d = 0; d < depth; d++) {
       FloatVector b = FloatVector.fromArray(SPECIES, panel, panelAt + d * L);
       FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt + d]);
@@ -102,11 +104,17 @@ final class VectorGemmNarrowTile {
       c2 = a2.fma(b, c2);
       FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + d + 3 * rowStep]);
       c3 = a3.fma(b, c3);
+      FloatVector a4 = FloatVector.broadcast(SPECIES, a[aAt + d + 4 * rowStep]);
+      c4 = a4.fma(b, c4);
+      FloatVector a5 = FloatVector.broadcast(SPECIES, a[aAt + d + 5 * rowStep]);
+      c5 = a5.fma(b, c5);
     }
     c0.intoArray(c, cAt);
     c1.intoArray(c, cAt + L);
     c2.intoArray(c, cAt + 2 * L);
     c3.intoArray(c, cAt + 3 * L);
+    c4.intoArray(c, cAt + 4 * L);
+    c5.intoArray(c, cAt + 5 * L);
   }
 
   private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt,

@@ -3,12 +3,12 @@ package lanewise.kernels.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Register tiles: a few rows of C by two registers of columns, `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` with d
-/// ascending and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous
-/// in d, `rowStep` floats apart.
+/// Register tiles: a few rows of C by two registers of columns, `c[i,j] += Σ_d a[i,d] · panel[d,j]` with d ascending
+/// and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous in
+/// d, `rowStep` floats apart.
 ///
-/// Six rows by two registers keep twelve sums, two columns and one broadcast within 16 registers, and twelve
-/// independent sums hide the latency of a multiply-add. Where there are 32 registers, twelve rows measured slower.
+/// Where there are 32 registers, twelve rows keep 24 sums, two columns and the broadcasts in registers (see
+/// [VectorGemmTallTile]); where there are 16, six rows do.
 public final class VectorGemmTile {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -16,6 +16,12 @@ public final class VectorGemmTile {
 
   /// Columns of a panel.
   public static final int COLUMNS = 2 * L;
+
+  /// Rows of the next tile where so many are left, or more: few tiles, and low ones, whose sums are too few to hide the
+  /// latency of an addition, seldom. AVX-512 has 32 registers; what is narrower is taken to have 16.
+  private static final int[] HEIGHTS = SPECIES.vectorBitSize() == 512
+      ? new int[] {0, 1, 1, 3, 4, 4, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 8, 12}
+      : new int[] {0, 1, 1, 3, 4, 4, 6, 4, 4, 6, 6, 4, 6};
 
   private VectorGemmTile() {}
 
@@ -27,36 +33,18 @@ public final class VectorGemmTile {
       float[] c, int cAt, int leading) {
     int height;
     for (int i = 0; i < rows; i += height) {
-      height = height(rows - i);
+      height = HEIGHTS[Math.min(rows - i, HEIGHTS.length - 1)];
       int row = aAt + i * rowStep;
       int to = cAt + i * leading;
       switch (height) {
+        case 12 -> VectorGemmTallTile.twelve(depth, a, row, rowStep, panel, panelAt, c, to, leading);
+        case 8 -> VectorGemmTallTile.eight(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         case 6 -> six(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         case 4 -> four(depth, a, row, rowStep, panel, panelAt, c, to, leading);
-        case 2 -> two(depth, a, row, rowStep, panel, panelAt, c, to, leading);
+        case 3 -> three(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         default -> one(depth, a, row, panel, panelAt, c, to);
       }
     }
-  }
-
-  /// `c[i,j] = start[i,j] + Σ_d a[i,d] · panel[d,j]` for any number of rows. The start is copied first: a tile that
-  /// loads from one array and stores to another keeps bounds to check after its loop, and C2 spills sums for them.
-  ///
-  /// @param startLeading distance between the rows of start; 0 starts every row from the same one
-  public static void multiply(int rows, int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
-      float[] start, int startAt, int startLeading, float[] c, int cAt, int leading) {
-    for (int i = 0; i < rows; i++) {
-      int from = startAt + i * startLeading;
-      int to = cAt + i * leading;
-      FloatVector.fromArray(SPECIES, start, from).intoArray(c, to);
-      FloatVector.fromArray(SPECIES, start, from + L).intoArray(c, to + L);
-    }
-    multiply(rows, depth, a, aAt, rowStep, panel, panelAt, c, cAt, leading);
-  }
-
-  /// Rows of the next tile when `remaining` are left.
-  private static int height(int remaining) {
-    return remaining >= 6 && remaining != 8 ? 6 : remaining >= 4 ? 4 : remaining >= 2 ? 2 : 1;
   }
 
   private static void six(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
@@ -145,12 +133,14 @@ public final class VectorGemmTile {
     c31.intoArray(c, cAt + 3 * leading + L);
   }
 
-  private static void two(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
+  private static void three(int depth, float[] a, int aAt, int rowStep, float[] panel, int panelAt,
       float[] c, int cAt, int leading) {
     FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
     FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
     FloatVector c10 = FloatVector.fromArray(SPECIES, c, cAt + leading);
     FloatVector c11 = FloatVector.fromArray(SPECIES, c, cAt + leading + L);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * leading + L);
     for (int d = 0; d < depth; d++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L);
       FloatVector b1 = FloatVector.fromArray(SPECIES, panel, panelAt + d * 2 * L + L);
@@ -160,14 +150,20 @@ public final class VectorGemmTile {
       FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + d + rowStep]);
       c10 = a1.fma(b0, c10);
       c11 = a1.fma(b1, c11);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + d + 2 * rowStep]);
+      c20 = a2.fma(b0, c20);
+      c21 = a2.fma(b1, c21);
     }
     c00.intoArray(c, cAt);
     c01.intoArray(c, cAt + L);
     c10.intoArray(c, cAt + leading);
     c11.intoArray(c, cAt + leading + L);
+    c20.intoArray(c, cAt + 2 * leading);
+    c21.intoArray(c, cAt + 2 * leading + L);
   }
 
-  private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt, float[] c, int cAt) {
+  private static void one(int depth, float[] a, int aAt, float[] panel, int panelAt,
+      float[] c, int cAt) {
     FloatVector c00 = FloatVector.fromArray(SPECIES, c, cAt);
     FloatVector c01 = FloatVector.fromArray(SPECIES, c, cAt + L);
     for (int d = 0; d < depth; d++) {

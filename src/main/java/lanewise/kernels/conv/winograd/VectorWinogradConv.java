@@ -23,7 +23,11 @@ public final class VectorWinogradConv extends WinogradConv {
   @Override
   void multiply(int rows, int depth, float[] workspace, int aAt, int rowStep, float[] panels, int panelAt,
       int startAt, int startStep, int cAt) {
-    VectorGemmTile.multiply(rows, depth, workspace, aAt, rowStep, panels, panelAt, workspace, startAt, startStep,
-        workspace, cAt, VectorGemmTile.COLUMNS);
+    for (int i = 0; startAt != cAt && i < rows; i++) {
+      System.arraycopy(workspace, startAt + i * startStep, workspace, cAt + i * VectorGemmTile.COLUMNS,
+          VectorGemmTile.COLUMNS);
+    }
+    VectorGemmTile.multiply(rows, depth, workspace, aAt, rowStep, panels, panelAt, workspace, cAt,
+        VectorGemmTile.COLUMNS);
   }
 }
