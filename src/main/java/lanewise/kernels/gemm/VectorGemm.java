@@ -30,8 +30,8 @@ public final class VectorGemm implements GemmKernel {
   /// Rows of y at a time: a multiple of all lane counts, for transposing, and of all heights of tiles.
   private static final int ROWS = 48;
 
-  /// Rows that pass all panels before the next ones do: one tile or two. Their tiles follow each other along the rows of
-  /// C, so that C streams; the panels come from L2, which a tile of so many rows does not feel.
+  /// Rows that pass all panels before the next ones do: two tiles, which follow each other along the rows of C, so that
+  /// C streams; the panels come from L2.
   private static final int STRIP = 12;
 
   /// Packed rows of y lie this much further apart than they are long, so that they do not compete for the same places

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// and fused multiply-add. A panel is packed as `[d][2 registers]`; a is read in place, its rows contiguous in
 /// d, `rowStep` floats apart.
 ///
-/// Where there are 32 registers, twelve rows keep 24 sums, two columns and the broadcasts in registers (see
-/// [VectorGemmTallTile]); where there are 16, six rows do.
+/// Six rows by two registers keep twelve sums, two columns and one broadcast within 16 registers, and twelve
+/// independent sums hide the latency of a multiply-add. Where there are 32 registers, twelve rows are no faster.
 public final class VectorGemmTile {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -17,11 +17,9 @@ public final class VectorGemmTile {
   /// Columns of a panel.
   public static final int COLUMNS = 2 * L;
 
-  /// Rows of the next tile where so many are left, or more: few tiles, and low ones, whose sums are too few to hide the
-  /// latency of an addition, seldom. AVX-512 has 32 registers; what is narrower is taken to have 16.
-  private static final int[] HEIGHTS = SPECIES.vectorBitSize() == 512
-      ? new int[] {0, 1, 1, 3, 4, 4, 6, 4, 8, 6, 6, 8, 12, 6, 8, 12, 8, 12}
-      : new int[] {0, 1, 1, 3, 4, 4, 6, 4, 4, 6, 6, 4, 6};
+  /// Rows of the next tile where so many are left, or more: low tiles, whose sums are too few to hide the latency,
+  /// seldom. There is none of two rows, which C2 would inline into the loop over tiles and box there.
+  private static final int[] HEIGHTS = {0, 1, 1, 3, 4, 4, 6, 4, 4, 6, 6, 4, 6};
 
   private VectorGemmTile() {}
 
@@ -37,8 +35,6 @@ public final class VectorGemmTile {
       int row = aAt + i * rowStep;
       int to = cAt + i * leading;
       switch (height) {
-        case 12 -> VectorGemmTallTile.twelve(depth, a, row, rowStep, panel, panelAt, c, to, leading);
-        case 8 -> VectorGemmTallTile.eight(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         case 6 -> six(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         case 4 -> four(depth, a, row, rowStep, panel, panelAt, c, to, leading);
         case 3 -> three(depth, a, row, rowStep, panel, panelAt, c, to, leading);
