@@ -207,7 +207,7 @@ final class ExperimentSchema {
       Key.required("shapes", SHAPES, "on what it is measured"),
       Key.of("samples", Whole.between(3, 10_000), 11, "how often each call is timed, if there is time"),
       Key.of("call_seconds", Real.between(0.001, 600), 0.1,
-          "time for each call, after which no sample is taken; its warm-up takes as long"),
+          "after which no sample of a call is taken; before, the JIT compiler rests for as long"),
       Key.ofDefaults("arms",
           Fields.of(Arms.class, KERNELS, new Fixed<>(List.of(Algorithm.BEST)), THREADS, VECTOR_BITS, JVM_FLAGS,
               REPEATS),

@@ -8,7 +8,7 @@ import lanewise.config.yaml.Located;
 ///
 /// @param algorithms of convolutions; none is [Algorithm#BEST]
 /// @param samples how often each call is timed, if there is time
-/// @param callSeconds after which no further sample is taken of a call; its warm-up takes as long
+/// @param callSeconds after which no further sample is taken of a call, and for which the JIT compiler rests before
 public record KernelsExperiment(String name, List<Located<Operation>> operations, List<Algorithm> algorithms,
     KernelShapes shapes, int samples, double callSeconds, Arms arms) implements Experiment {
 

@@ -6,9 +6,9 @@ package lanewise.measure;
 /// @param medianNanos of one call
 /// @param madNanos median absolute deviation of the samples from their median
 /// @param gflops nominal floating-point operations per nanosecond, by the median
-/// @param gbytesPerSecond of operands and results, each counted once, by the median
+/// @param gbPerSecond of operands and results, each counted once, by the median
 /// @param percentOfPeak `gflops` in percent of the peak of fused multiply-adds, sampled between the calls
 /// @param ulpVsReference [UlpError] of the first call
 /// @param resultSha256 of the bits of the first call's result
-public record KernelFigures(int samples, double medianNanos, double madNanos, double gflops, double gbytesPerSecond,
+public record KernelFigures(int samples, double medianNanos, double madNanos, double gflops, double gbPerSecond,
     double percentOfPeak, double ulpVsReference, String resultSha256) {}

@@ -1,7 +1,7 @@
 package lanewise.measure;
 
-import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.measure.cases.KernelCase;
@@ -10,17 +10,17 @@ import lanewise.statistics.Median;
 /// Times kernel calls. Between any two samples the peak of the machine's arithmetic is sampled, because its speed
 /// changes by the second.
 ///
-/// A call is warmed up until the JIT compiler has rested for a while. Compilation must not go on in the background
-/// (`-XX:-BackgroundCompilation`), or what is still being compiled is taken for rest. The result before the warm-up is
-/// compared with that after the last sample, so that no figure stands for code that the JIT compiler broke.
+/// A call is warmed up until the JIT compiler has rested for a while. The results before the warm-up and after the last
+/// sample are compared, so that no figure stands for code that the JIT compiler broke.
 public final class KernelTimer {
 
   /// Shorter calls are repeated, so that a sample is long against the clock's resolution and the start of threads.
-  private static final long SAMPLE_NANOS = 200_000;
+  private static final long SAMPLE_NANOS = 500_000;
   private static final int FEWEST_SAMPLES = 3;
   /// A compiler that does not come to rest is waited for so many times as long as it should rest.
-  private static final int PATIENCE = 20;
+  private static final int PATIENCE = 100;
   private static final double NANOS = 1e9;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final PeakProbe peak;
   private final int samples;
@@ -64,30 +64,24 @@ public final class KernelTimer {
     return ResultHash.of(work.result());
   }
 
-  /// Runs until the JIT compiler has rested.
+  /// Runs until the JIT compiler has rested. What counts is the time that this thread computes, so that a machine on
+  /// which others work, too, does not cut the warm-up short.
   ///
   /// @return how many calls make a sample
   private int warmUp(KernelCase work) {
-    long start = System.nanoTime();
-    long restSince = start;
-    long compiled = compileMillis();
-    long now = start;
-    long call = 0;
-    while (now - restSince < nanos && now - start < PATIENCE * nanos) {
-      call = time(work, 1);
-      now = System.nanoTime();
-      if (compileMillis() != compiled) {
-        compiled = compileMillis();
-        restSince = now;
+    var compiler = new JitCompiler();
+    long end = System.nanoTime() + PATIENCE * nanos;
+    long restSince = THREADS.getCurrentThreadCpuTime();
+    int repetitions = 1;
+    while (THREADS.getCurrentThreadCpuTime() - restSince < nanos && System.nanoTime() < end) {
+      if (time(work, repetitions) < SAMPLE_NANOS) {
+        repetitions = Math.multiplyExact(repetitions, 2);
+      }
+      if (compiler.busy()) {
+        restSince = THREADS.getCurrentThreadCpuTime();
       }
     }
-    return (int) Math.max(1, SAMPLE_NANOS / Math.max(1, call));
-  }
-
-  /// What the JIT compiler has worked so far; always 0 without one.
-  private static long compileMillis() {
-    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-    return compiler == null ? 0 : compiler.getTotalCompilationTime();
+    return repetitions;
   }
 
   private static long time(KernelCase work, int repetitions) {

@@ -3,5 +3,6 @@
 ///
 /// Knows kernels and threads, but no networks, tables or commands.
 ///
-/// Start reading at [lanewise.measure.Roofline], then [lanewise.measure.PeakProbe].
+/// Start reading at [lanewise.measure.Roofline], then [lanewise.measure.PeakProbe]; for kernel calls at
+/// [lanewise.measure.KernelTimer].
 package lanewise.measure;

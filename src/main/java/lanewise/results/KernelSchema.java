@@ -42,7 +42,7 @@ final class KernelSchema {
       optionalReal("ulp_vs_reference", row -> row.timing(KernelTiming::ulpVsReference)),
       text("bits_equal", row -> row.row().bitsEqual().map(Object::toString).orElse("")),
       text("status", row -> row.kernel().status().label()),
-      optionalReal("gbytes_per_second", row -> row.timing(KernelTiming::gbytesPerSecond)),
+      optionalReal("gb_per_second", row -> row.timing(KernelTiming::gbPerSecond)),
       text("result_sha256", row -> row.timing(KernelTiming::resultSha256).orElse("")),
       integer("trial", row -> row.kernel().trial()),
       integer("repeat", row -> row.kernel().repeat()),

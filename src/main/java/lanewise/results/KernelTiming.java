@@ -6,9 +6,9 @@ package lanewise.results;
 /// @param medianNanos of one call
 /// @param madNanos median absolute deviation from that median
 /// @param gflops nominal floating-point operations per nanosecond
-/// @param gbytesPerSecond of operands and results, each counted once
+/// @param gbPerSecond of operands and results, each counted once
 /// @param percentOfPeak of the fused multiply-adds that the same JVM reached in registers
 /// @param ulpVsReference largest error in units in the last place of the largest reference value
 /// @param resultSha256 of the bits of the result
-public record KernelTiming(int samples, double medianNanos, double madNanos, double gflops, double gbytesPerSecond,
+public record KernelTiming(int samples, double medianNanos, double madNanos, double gflops, double gbPerSecond,
     double percentOfPeak, double ulpVsReference, String resultSha256) {}

@@ -3,5 +3,6 @@
 /// Receives plain records and must not know networks, kernels or datasets; Tablesaw stays in
 /// [lanewise.results.CsvTables]. Files are written whole, to a temporary name, forced and moved.
 ///
-/// Start reading at [lanewise.results.RunResults], then [lanewise.results.TableSchemas].
+/// Start reading at [lanewise.results.RunResults] (or [lanewise.results.KernelResults]), then
+/// [lanewise.results.TableSchemas].
 package lanewise.results;

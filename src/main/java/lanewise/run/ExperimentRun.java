@@ -81,7 +81,7 @@ final class ExperimentRun {
         return ExitCode.INTERRUPTED;
       }
       tell(log, name);
-      List<String> flags = TrialLaunch.flags(book.jvmFlags(), plan.arm());
+      List<String> flags = TrialLaunch.flags(plan.arm());
       List<String> command = TrialLaunch.command(flags, config, plan, options);
       log.write(String.join(" ", command));
       long start = System.nanoTime();

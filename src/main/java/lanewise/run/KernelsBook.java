@@ -59,11 +59,6 @@ final class KernelsBook implements RunBook<KernelRecord> {
   }
 
   @Override
-  public List<String> jvmFlags() {
-    return List.of("-XX:-BackgroundCompilation"); // Makes the JIT compiler's work end before a warm-up does.
-  }
-
-  @Override
   public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<KernelRecord> outcome) {
     var calls = experiment.calls();
     var records = new ArrayList<>(outcome.records());

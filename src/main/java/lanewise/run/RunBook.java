@@ -1,6 +1,5 @@
 package lanewise.run;
 
-import java.util.List;
 import java.util.Optional;
 import lanewise.config.TrialPlan;
 import lanewise.results.Status;
@@ -21,9 +20,6 @@ interface RunBook<R> {
 
   /// What one line of a trial's stdout holds.
   Class<R> line();
-
-  /// The JVM flags that every trial needs besides those that are common to all kinds.
-  List<String> jvmFlags();
 
   /// Keeps what a trial told, or that it told nothing, and rewrites the tables.
   ///

@@ -2,7 +2,6 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lanewise.config.TrainingExperiment;
@@ -28,11 +27,6 @@ final class TrainingBook implements RunBook<TrialRecord> {
   @Override
   public Class<TrialRecord> line() {
     return TrialRecord.class;
-  }
-
-  @Override
-  public List<String> jvmFlags() {
-    return List.of();
   }
 
   @Override

@@ -30,15 +30,12 @@ final class TrialLaunch {
   private TrialLaunch() {}
 
   /// The JVM flags of an arm; its own come last, so that they win.
-  ///
-  /// @param ofKind what every trial of the experiment's kind needs besides
-  static List<String> flags(List<String> ofKind, Arm arm) {
-    return flags(ofKind, arm, System.getProperty("os.arch"));
+  static List<String> flags(Arm arm) {
+    return flags(arm, System.getProperty("os.arch"));
   }
 
-  static List<String> flags(List<String> ofKind, Arm arm, String architecture) {
+  static List<String> flags(Arm arm, String architecture) {
     var flags = flags(arm.vectorBits(), architecture);
-    flags.addAll(ofKind);
     Stream.of(arm.jvmFlags().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(flags::add);
     return flags;
   }

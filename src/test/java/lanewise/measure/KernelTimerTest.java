@@ -20,7 +20,7 @@ class KernelTimerTest {
     assertTrue(figures.medianNanos() >= 1e6, figures.toString());
     assertTrue(figures.madNanos() >= 0 && figures.madNanos() < figures.medianNanos(), figures.toString());
     assertEquals(1000 / figures.medianNanos(), figures.gflops());
-    assertEquals(4000 / figures.medianNanos(), figures.gbytesPerSecond());
+    assertEquals(4000 / figures.medianNanos(), figures.gbPerSecond());
     assertTrue(figures.percentOfPeak() > 0 && figures.percentOfPeak() < 100, figures.toString());
     assertEquals(0, figures.ulpVsReference());
   }

@@ -46,7 +46,7 @@ class KernelResultsTest {
   @Test
   void theTableHasTheColumnsThatAnalysesRelyOnInThatOrder() throws IOException {
     assertEquals("operation,algorithm,shape,kernels,vector_bits,threads,samples,median_ns,mad_ns,gflops,"
-            + "percent_of_peak,speedup_over_scalar,ulp_vs_reference,bits_equal,status,gbytes_per_second,result_sha256,"
+            + "percent_of_peak,speedup_over_scalar,ulp_vs_reference,bits_equal,status,gb_per_second,result_sha256,"
             + "trial,repeat,experiment,run_id,jvm,jvm_flags,cpu,commit,config_sha256,reason",
         new String(csv(write())).lines().findFirst().orElseThrow());
   }

@@ -21,27 +21,21 @@ class TrialLaunchTest {
   @ParameterizedTest
   @CsvSource({"128, -XX:UseAVX=1", "256, -XX:UseAVX=2", "512, -XX:UseAVX=3"})
   void aWidthBecomesAnAvxLevelOnX86(int bits, String flag) {
-    assertTrue(TrialLaunch.flags(List.of(), arm(OptionalInt.of(bits), ""), "amd64").contains(flag));
+    assertTrue(TrialLaunch.flags(arm(OptionalInt.of(bits), ""), "amd64").contains(flag));
   }
 
   @Test
   void elsewhereAWidthSetsNoFlag() {
-    var flags = TrialLaunch.flags(List.of(), arm(OptionalInt.of(128), ""), "aarch64");
+    var flags = TrialLaunch.flags(arm(OptionalInt.of(128), ""), "aarch64");
     assertFalse(flags.stream().anyMatch(flag -> flag.startsWith("-XX:UseAVX")), flags.toString());
   }
 
   @Test
   void theArmsOwnFlagsComeLastSoThatTheyWin() {
-    var flags = TrialLaunch.flags(List.of(), arm(OptionalInt.empty(), "  -Xmx4g   -XX:-UseSuperWord "), "amd64");
+    var flags = TrialLaunch.flags(arm(OptionalInt.empty(), "  -Xmx4g   -XX:-UseSuperWord "), "amd64");
     assertEquals(List.of("-Xmx4g", "-XX:-UseSuperWord"), flags.subList(flags.size() - 2, flags.size()));
     assertEquals("--add-modules=jdk.incubator.vector", flags.getFirst());
     assertTrue(flags.contains("-Xmx1g"));
-  }
-
-  @Test
-  void theFlagsOfTheKindStandBeforeTheArmsOwn() {
-    var flags = TrialLaunch.flags(List.of("-Xbatch"), arm(OptionalInt.of(128), "-Xmx4g"), "amd64");
-    assertEquals(List.of("-XX:UseAVX=1", "-Xbatch", "-Xmx4g"), flags.subList(flags.size() - 3, flags.size()));
   }
 
   @Test
