@@ -3,6 +3,7 @@ package lanewise.parallel;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /// Runs numbered tasks on a fixed number of threads, the caller's among them.
 ///
@@ -28,11 +29,12 @@ public final class BatchParallel {
 
   private static final long WATCH_NANOS = 200_000;
   private static final int WATCHES_PER_LOOK_AT_THE_CLOCK = 64;
-  private static final int WATCHES_BEFORE_YIELDING = 2000;
+  private static final int WATCHES_BEFORE_SLEEP = 5000;
 
   private static final int IN_POOL = 0;
   private static final int WATCHING = 1;
-  private static final int WORKING = 2;
+  private static final int CALLED = 2;
+  private static final int WORKING = 3;
 
   private final int threads;
   private final boolean watch;
@@ -75,7 +77,7 @@ public final class BatchParallel {
     this.count = count;
     next.set(0);
     for (int i = 0; i < helpers; i++) {
-      workers[i].start();
+      workers[i].call();
     }
     drain(0);
     for (int i = 0; i < helpers; i++) {
@@ -105,19 +107,21 @@ public final class BatchParallel {
     }
   }
 
-  /// One thread's part in loops. The state hands it over: from the caller by `WORKING`, back by `WATCHING` or
-  /// `IN_POOL`.
+  /// One thread's part in loops. The caller turns its state to `CALLED`, it answers with `WORKING` and goes back to
+  /// `WATCHING`, and after a while to the pool. If it has not answered when all tasks are done, it is not needed any more:
+  /// to wake a thread can take longer than the loop.
   private final class Worker implements Runnable {
 
     private final int number;
     private final AtomicInteger state = new AtomicInteger(IN_POOL);
+    private volatile Thread waiting;
 
     Worker(int number) {
       this.number = number;
     }
 
-    void start() {
-      if (state.getAndSet(WORKING) == IN_POOL) {
+    void call() {
+      if (state.getAndSet(CALLED) == IN_POOL) {
         pool.execute(this);
       }
     }
@@ -125,19 +129,22 @@ public final class BatchParallel {
     @Override
     public void run() {
       do {
-        drain(number);
-        state.set(WATCHING);
-      } while (workComes() || !state.compareAndSet(WATCHING, IN_POOL));
+        if (state.compareAndSet(CALLED, WORKING)) {
+          drain(number);
+          state.set(WATCHING);
+          LockSupport.unpark(waiting);
+        }
+      } while (isCalled() || !state.compareAndSet(WATCHING, IN_POOL));
     }
 
-    private boolean workComes() {
+    private boolean isCalled() {
       if (!watch) {
         return false;
       }
       long start = System.nanoTime();
       do {
         for (int i = 0; i < WATCHES_PER_LOOK_AT_THE_CLOCK; i++) {
-          if (state.get() == WORKING) {
+          if (state.get() == CALLED) {
             return true;
           }
           Thread.onSpinWait();
@@ -146,15 +153,22 @@ public final class BatchParallel {
       return false;
     }
 
-    /// Watches first, then lets others go first: the worker itself may be waiting for a processor.
+    /// Watches first, then sleeps: the worker itself may be waiting for a processor.
     void awaitEnd() {
-      for (int i = 0; state.get() == WORKING; i++) {
-        if (watch && i < WATCHES_BEFORE_YIELDING) {
-          Thread.onSpinWait();
-        } else {
-          Thread.yield();
-        }
+      if (state.compareAndSet(CALLED, WATCHING)) {
+        return;
       }
+      for (int i = 0; watch && i < WATCHES_BEFORE_SLEEP; i++) {
+        if (state.get() != WORKING) {
+          return;
+        }
+        Thread.onSpinWait();
+      }
+      waiting = Thread.currentThread();
+      while (state.get() == WORKING) {
+        LockSupport.park(this);
+      }
+      waiting = null;
     }
   }
 }
