@@ -11,7 +11,7 @@ public enum KernelStatus {
   /// The algorithm does not cover the shape.
   @SerializedName("refused")
   REFUSED,
-  /// The machine does not have vectors of that width, or the kernels do not have the algorithm.
+  /// The machine does not have vectors of that width.
   @SerializedName("unsupported")
   UNSUPPORTED,
   /// Went wrong.

@@ -1,7 +1,6 @@
 package lanewise.run;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import lanewise.config.Algorithm;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;
@@ -12,21 +11,21 @@ final class ConvAlgorithms {
 
   private ConvAlgorithms() {}
 
-  /// The algorithm of that name; empty if the kernels do not have it, or it is no algorithm but a choice among them.
+  /// The algorithm of that name; empty for [Algorithm#BEST], which is a choice among them.
   static Optional<ConvAlgorithm> named(Algorithm name) {
-    return Stream.of(ConvAlgorithm.values())
-        .filter(algorithm -> algorithm.label().equals(name.label()))
-        .findFirst();
+    return switch (name) {
+      case DIRECT -> Optional.of(ConvAlgorithm.DIRECT);
+      case IM2COL -> Optional.of(ConvAlgorithm.IM2COL);
+      case WINOGRAD -> Optional.of(ConvAlgorithm.WINOGRAD);
+      case WINOGRAD4 -> Optional.of(ConvAlgorithm.WINOGRAD4);
+      case FFT -> Optional.of(ConvAlgorithm.FFT);
+      case BEST -> Optional.empty();
+    };
   }
 
-  /// What keeps the algorithm of that name from computing `g`; empty if nothing does, as for [Algorithm#BEST]. The
-  /// twins of an algorithm cover the same.
+  /// What keeps the algorithm of that name from computing `g`; empty if nothing does. Both twins of an algorithm cover
+  /// the same.
   static Optional<String> refusal(Algorithm name, ConvGeometry g) {
-    if (name == Algorithm.BEST) {
-      return Optional.empty();
-    }
-    return named(name)
-        .map(algorithm -> KernelSets.named("scalar").conv(algorithm).refusal(g))
-        .orElseGet(() -> Optional.of("the kernels do not have it"));
+    return named(name).flatMap(algorithm -> KernelSets.named("scalar").conv(algorithm).refusal(g));
   }
 }

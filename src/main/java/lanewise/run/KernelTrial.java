@@ -91,13 +91,10 @@ final class KernelTrial {
   }
 
   private KernelRecord measure(KernelCall.Conv call, KernelTimer timer) {
-    Optional<ConvAlgorithm> algorithm = ConvAlgorithms.named(call.algorithm());
-    if (algorithm.isEmpty()) {
-      return record(call, KernelStatus.UNSUPPORTED, "there is no convolution by " + call.algorithmLabel());
-    }
-    return kernels.conv(algorithm.get()).refusal(KernelGeometries.conv(call.shape()))
+    ConvAlgorithm algorithm = ConvAlgorithms.named(call.algorithm()).orElseThrow(); // A call is never by `best`.
+    return kernels.conv(algorithm).refusal(KernelGeometries.conv(call.shape()))
         .map(reason -> record(call, KernelStatus.REFUSED, reason))
-        .orElseGet(() -> measured(call, cases.conv(call, algorithm.get()), timer));
+        .orElseGet(() -> measured(call, cases.conv(call, algorithm), timer));
   }
 
   private KernelRecord measured(KernelCall call, KernelCase work, KernelTimer timer) {

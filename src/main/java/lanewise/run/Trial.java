@@ -110,13 +110,8 @@ final class Trial {
   }
 
   /// What chooses the algorithms of an arm.
-  ///
-  /// @throws Refusal if the kernels do not have the algorithm
   private static ConvChoice convolutions(Algorithm asked) {
-    return asked == Algorithm.BEST
-        ? ConvChoice.best()
-        : ConvChoice.of(ConvAlgorithms.named(asked).orElseThrow(() ->
-            new Refusal(ExitCode.USAGE, "there is no convolution by " + asked.label())));
+    return ConvAlgorithms.named(asked).map(ConvChoice::of).orElseGet(ConvChoice::best);
   }
 
   private void requireWidth(KernelSet kernels) {

@@ -136,6 +136,18 @@ class KernelsEndToEndTest {
   }
 
   @Test
+  void whatAnAlgorithmDoesNotCoverIsRefusedWithItsReason() {
+    CommandLineRun run = CommandLineRun.of("trial", few, "--kernels", "vector", "--threads", 1, "--quiet",
+        "--set", "operations=[conv-forward]", "--set", "algorithms=[winograd, im2col, fft]",
+        "--set", "shapes.conv.0.kernel=5");
+    assertEquals(0, run.status(), run.err());
+    List<KernelRecord> records = run.out().lines().map(line -> Json.read(line, KernelRecord.class)).toList();
+    assertEquals(List.of(KernelStatus.REFUSED, KernelStatus.OK, KernelStatus.OK),
+        records.stream().map(KernelRecord::status).toList());
+    assertTrue(records.getFirst().reason().contains("5x5"), records.getFirst().reason());
+  }
+
+  @Test
   void onATerminalABarFillsWithinTheWidth() {
     CommandLineRun run = CommandLineRun.with(Map.of("LANEWISE_COLUMNS", "60"), new StopSignal(),
         new ByteArrayOutputStream(), "trial", few, "--kernels", "scalar", "--threads", 1);
