@@ -27,9 +27,8 @@ final class ConvolutionLayer implements ImageLayer {
   private final Parameter biases;
 
   private final float[] filters;
-  private final float[] filtersAreOf;
   private final float[] dInputFilters;
-  private boolean prepared;
+  private int filtersVersion = -1;
   private final Workspaces dWeightsOfSlice = new Workspaces();
   private final Workspaces dBiasOfSlice = new Workspaces();
 
@@ -49,7 +48,6 @@ final class ConvolutionLayer implements ImageLayer {
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
     this.filters = new float[forward.filterFloats(g)];
-    this.filtersAreOf = new float[weights.size()];
     this.dInputFilters = new float[inputGradient ? dInput.filterFloats(g) : 0];
   }
 
@@ -90,10 +88,9 @@ final class ConvolutionLayer implements ImageLayer {
   /// Filters are prepared anew only if the weights have changed, which matters where single images are recognised.
   @Override
   public void beginForward() {
-    if (!prepared || !Arrays.equals(weights.value(), filtersAreOf)) {
+    if (filtersVersion != weights.version()) {
       forward.prepareForward(g, weights.value(), 0, filters, 0);
-      System.arraycopy(weights.value(), 0, filtersAreOf, 0, weights.size());
-      prepared = true;
+      filtersVersion = weights.version();
     }
   }
 

@@ -21,6 +21,9 @@ final class DenseLayer implements Layer {
   /// Floating-point operations that are worth a task of their own: some ten microseconds.
   private static final int FLOPS_PER_TASK = 1 << 20;
 
+  /// Up to so many rows are inferred with transposed weights.
+  private static final int FEW_ROWS = 3;
+
   private final int inputs;
   private final int nodes;
   private final GemmKernel gemm;
@@ -41,6 +44,9 @@ final class DenseLayer implements Layer {
   private Tensor dOutput;
   private final List<Plan> plans = new ArrayList<>();
   private Plan plan;
+  private final MatrixProduct[] fewRows = new MatrixProduct[FEW_ROWS + 1];
+  private float[] transposed = {};
+  private int transposedVersion = -1;
 
   DenseLayer(int inputs, Dense spec, LayerContext context) {
     this.inputs = inputs;
@@ -67,6 +73,40 @@ final class DenseLayer implements Layer {
     parallel.forEach(plan.forward.size(), forwardTile);
     activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
     return output;
+  }
+
+  /// A few rows are multiplied with transposed weights, which are kept: all that such a product does is to read them.
+  @Override
+  public Tensor infer(Tensor input) {
+    if (input.count() > FEW_ROWS) {
+      return forward(input);
+    }
+    if (transposedVersion != weights.version()) {
+      transpose();
+      transposedVersion = weights.version();
+    }
+    output.resize(input.count());
+    gemm.multiply(fewRows[input.count()], input.data(), 0, transposed, 0, biases.value(), 0, output.data(), 0,
+        workspaces.of(0), 0);
+    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
+    return output;
+  }
+
+  private void transpose() {
+    if (transposed.length == 0) {
+      transposed = new float[weights.size()];
+      int floats = activation.workspaceFloats();
+      for (int rows = 1; rows <= FEW_ROWS; rows++) {
+        fewRows[rows] = MatrixProduct.of(rows, nodes, inputs, false, false).startingAt(Start.BIAS);
+        floats = Math.max(floats, gemm.workspaceFloats(fewRows[rows]));
+      }
+      workspaces.grow(parallel.threads(), floats);
+    }
+    for (int i = 0; i < inputs; i++) {
+      for (int o = 0; o < nodes; o++) {
+        transposed[i * nodes + o] = weights.value()[o * inputs + i];
+      }
+    }
   }
 
   private void forwardTile(int task, int worker) {

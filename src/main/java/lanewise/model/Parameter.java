@@ -8,6 +8,7 @@ public final class Parameter {
   private final float[] value;
   private final float[] gradient;
   private final SchedulerState state;
+  private int version;
 
   /// @param name for people: `2 convolution weights`
   /// @param decays whether L2 regularisation applies: weights yes, biases no
@@ -31,9 +32,20 @@ public final class Parameter {
     return value.length;
   }
 
-  /// The learnt numbers themselves, row-major; writing them changes the network.
+  /// The learnt numbers themselves, row-major. Who writes them says so by [#changed]: layers keep other arrangements of
+  /// them.
   public float[] value() {
     return value;
+  }
+
+  /// Must be called after [#value]'s elements were written.
+  public void changed() {
+    version++;
+  }
+
+  /// Another number after every change.
+  int version() {
+    return version;
   }
 
   /// The gradient of the cost for the last batch; of its data term only, until the update adds the L2 term.

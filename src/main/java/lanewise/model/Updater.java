@@ -32,6 +32,7 @@ final class Updater {
     int chunks = 0;
     for (Parameter parameter : parameters) {
       parameter.state().begin(etaFactor);
+      parameter.changed();
       chunks += chunks(parameter);
     }
     parallel.forEach(chunks, updateChunk);

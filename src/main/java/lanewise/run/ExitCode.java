@@ -18,6 +18,8 @@ enum ExitCode {
   /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
   INTERRUPTED(130);
 
+  private static final int TERMINATED = 143;
+
   private final int status;
 
   ExitCode(int status) {
@@ -26,5 +28,10 @@ enum ExitCode {
 
   int status() {
     return status;
+  }
+
+  /// Whether a process that ended with this status was asked to: by Ctrl-C or by SIGTERM.
+  static boolean onRequest(int status) {
+    return status == INTERRUPTED.status || status == TERMINATED;
   }
 }

@@ -62,9 +62,9 @@ final class KernelsBook implements RunBook<KernelRecord> {
   public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<KernelRecord> outcome) {
     var calls = experiment.calls();
     var records = new ArrayList<>(outcome.records());
-    boolean interrupted = records.size() < calls.size() && outcome.exitStatus() == ExitCode.INTERRUPTED.status();
+    boolean interrupted = records.size() < calls.size() && ExitCode.onRequest(outcome.exitStatus());
     if (!interrupted) {
-      calls.stream().skip(records.size()).forEach(call -> 
+      calls.stream().skip(records.size()).forEach(call ->
           records.add(KernelTrial.lost(plan, call, outcome.loss(), launch.jvmFlags())));
     }
     records.forEach(record -> kept.add(new Kept(plan, record)));

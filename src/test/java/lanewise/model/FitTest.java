@@ -146,6 +146,7 @@ class FitTest {
         .add(new Output(1, Activation.IDENTITY));
     cnn.parameters().get(0).value()[0] = 2;
     cnn.parameters().get(1).value()[0] = 3;
+    cnn.parameters().forEach(Parameter::changed);
     assertEquals(0.25 / 2 * 4, cnn.penalty(0.25));
     assertEquals(0, cnn.penalty(0));
     Examples threes = new MemoryExamples(Tensor.zeros(Shape.of(1), 2), Tensor.of(Shape.of(1), 3, 3));

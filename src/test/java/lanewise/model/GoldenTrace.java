@@ -57,6 +57,7 @@ final class GoldenTrace {
           ? (float) (Math.sin(12.9898 * (i + 1) + 78.233 * (t + 1)) * Math.sqrt(2.0 / fanIn))
           : (float) (0.01 * Math.cos(i + 1.0 + t));
     }
+    parameter.changed();
   }
 
   static float[] inputs(int size) {

@@ -130,6 +130,7 @@ class LayersAloneTest {
     float[] value = layer.parameters().get(parameter).value();
     assertEquals(values.length, value.length);
     System.arraycopy(values, 0, value, 0, values.length);
+    layer.parameters().get(parameter).changed();
   }
 
   private static void assertValues(Tensor tensor, float... values) {

@@ -12,7 +12,7 @@ import lanewise.kernels.common.VectorTranspose;
 /// One operand, x, is packed into panels ([VectorPanels]), up to [#DEPTH] deep and as many as fit an L2 cache.
 /// Of the other, y, each register tile ([VectorGemmTile]) broadcasts a few rows; they are read in place where they are
 /// contiguous in d, and else packed. Tiles write to C itself, or, at its right edge and where lanes run over rows, to a
-/// block in the workspace ([VectorBlock]).
+/// block in the workspace ([VectorBlock]). A few rows are not worth packing for ([VectorRowProduct]).
 public final class VectorGemm implements GemmKernel {
 
   private static final int L = FloatVector.SPECIES_PREFERRED.length();
@@ -57,6 +57,10 @@ public final class VectorGemm implements GemmKernel {
   @Override
   public void multiply(MatrixProduct product, float[] a, int aAt, float[] b, int bAt, float[] bias, int biasAt,
       float[] c, int cAt, float[] workspace, int workspaceAt) {
+    if (VectorRowProduct.fits(product)) {
+      VectorRowProduct.multiply(product, a, aAt, b, bAt, bias, biasAt, c, cAt);
+      return;
+    }
     boolean overRows = lanesOverRows(product);
     int lanes = overRows ? product.rows() : product.columns();
     int rows = overRows ? product.columns() : product.rows();

@@ -37,6 +37,7 @@ class GemmKernelTest {
         for (int rows : new int[] {1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 16, 25}) {
           all.add(MatrixProduct.of(rows, 35, 3, transposeA, transposeB));
         }
+        all.add(MatrixProduct.of(2, 9 * lanes + 3, 5, transposeA, transposeB));
         all.add(MatrixProduct.of(64, 10, 128, transposeA, transposeB));
         all.add(MatrixProduct.of(10, 128, 300, transposeA, transposeB));
         all.add(MatrixProduct.of(33, 70, 257, transposeA, transposeB));
