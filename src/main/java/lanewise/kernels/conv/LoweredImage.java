@@ -45,8 +45,9 @@ final class LoweredImage {
   /// Writes one image row between its padding, split by phase (padded column mod stride), so that what filter column s
   /// reads for q = 0, 1, 2, ... stands side by side, whatever the stride: for the first filter column from
   /// [#firstColumn] on, for the others as [#nextColumn] says.
-  static void spaceRow(Correlation of, float[] x, int xAt, float[] spaced, int spacedAt) {
-    int phaseWidth = phaseWidth(of);
+  ///
+  /// @param phaseWidth [#phaseWidth]
+  static void spaceRow(Correlation of, int phaseWidth, float[] x, int xAt, float[] spaced, int spacedAt) {
     int before = Math.max(0, of.padLeft());
     if (of.strideWidth() == 1) {
       System.arraycopy(x, xAt, spaced, spacedAt + before, Math.min(of.width(), phaseWidth - before));

@@ -16,7 +16,7 @@ public final class ScalarDirectConv extends DirectConv {
     LoweredImage.clearSpaced(of, workspace, spacedAt);
     for (int c = 0; c < of.channels(); c++) {
       for (int h = 0; h < of.height(); h++) {
-        LoweredImage.spaceRow(of, x, xAt + (c * of.height() + h) * of.width(), workspace, spacedAt);
+        LoweredImage.spaceRow(of, phaseWidth, x, xAt + (c * of.height() + h) * of.width(), workspace, spacedAt);
         int to = loweredAt + h * LoweredImage.rowFloats(of) + c * of.kernelWidth() * LANES;
         int column = LoweredImage.firstColumn(of);
         for (int s = 0; s < of.kernelWidth(); s++) {

@@ -17,14 +17,18 @@ public final class VectorDirectConv extends DirectConv {
   void lower(Correlation of, float[] x, int xAt, float[] workspace, int spacedAt, int loweredAt) {
     int stride = of.strideWidth();
     int phaseWidth = LoweredImage.phaseWidth(of);
+    int rowFloats = LoweredImage.rowFloats(of);
+    int blockFloats = LoweredImage.blockFloats(of);
+    int channelFloats = of.kernelWidth() * LANES;
+    int blocks = of.blocks();
     LoweredImage.clearSpaced(of, workspace, spacedAt);
     for (int c = 0; c < of.channels(); c++) {
       for (int h = 0; h < of.height(); h++) {
-        LoweredImage.spaceRow(of, x, xAt + (c * of.height() + h) * of.width(), workspace, spacedAt);
-        int row = loweredAt + h * LoweredImage.rowFloats(of) + c * of.kernelWidth() * LANES;
-        for (int j = 0; j < of.blocks(); j++) {
+        LoweredImage.spaceRow(of, phaseWidth, x, xAt + (c * of.height() + h) * of.width(), workspace, spacedAt);
+        int row = loweredAt + h * rowFloats + c * channelFloats;
+        for (int j = 0; j < blocks; j++) {
           int from = spacedAt + LoweredImage.firstColumn(of) + j * LANES;
-          int to = row + j * LoweredImage.blockFloats(of);
+          int to = row + j * blockFloats;
           for (int s = 0; s < of.kernelWidth(); s++) {
             copyLanes(workspace, from, to + s * LANES);
             from = stride == 1 ? from + 1 : LoweredImage.nextColumn(from, s, stride, phaseWidth);
@@ -83,47 +87,52 @@ public final class VectorDirectConv extends DirectConv {
     int w = filtersAt + first * of.rowTaps() * maps;
     int x = loweredAt + (p * of.strideHeight() + first - of.padTop()) * LoweredImage.rowFloats(of);
     int to = yAt + p * of.outputWidth();
-    int registers = (end - p) * registers(of);
+    int perRow = Math.ceilDiv(of.outputWidth(), L);
+    int registers = (end - p) * perRow;
+    int rowStep = of.strideHeight() * LoweredImage.rowFloats(of);
+    int blockStep = LoweredImage.blockFloats(of);
     int group = VectorDirectTile.group(maps);
     for (int i = 0; i < registers; ) {
-      int last = to + output(of, i + group - 1);
-      if (i + group <= registers && last + L <= yAt + plane) {
-        switch (group) {
-          case 4 -> VectorDirectTile.four(taps, lowered, x + input(of, i), x + input(of, i + 1), x + input(of, i + 2),
-              x + input(of, i + 3), filters, w, start, startAt, y, to + output(of, i), to + output(of, i + 1),
-              to + output(of, i + 2), last);
-          case 2 -> VectorDirectTile.two(maps, taps, lowered, x + input(of, i), x + input(of, i + 1), filters, w, start,
-              startAt, y, to + output(of, i), last, plane);
-          default -> VectorDirectTile.one(maps, taps, lowered, x + input(of, i), filters, w, start, startAt, y, last,
-              plane);
-        }
-        i += group;
-      } else {
-        VectorDirectTile.one(maps, taps, lowered, x + input(of, i), filters, w, start, startAt, lowered, spillAt, L);
-        int columns = Math.min(L, of.outputWidth() - i % registers(of) * L);
+      int x0 = x + input(perRow, rowStep, blockStep, i);
+      int y0 = to + output(of, perRow, i);
+      int last = to + output(of, perRow, i + group - 1);
+      if (i + group > registers || last + L > yAt + plane) {
+        VectorDirectTile.one(maps, taps, lowered, x0, filters, w, start, startAt, lowered, spillAt, L);
+        int columns = Math.min(L, of.outputWidth() - (i - row(i, perRow) * perRow) * L);
         for (int map = 0; map < maps; map++) {
-          System.arraycopy(lowered, spillAt + map * L, y, to + output(of, i) + map * plane, columns);
+          System.arraycopy(lowered, spillAt + map * L, y, y0 + map * plane, columns);
         }
         i++;
+        continue;
       }
+      int x1 = x + input(perRow, rowStep, blockStep, i + 1);
+      switch (group) {
+        case 4 -> VectorDirectTile.four(taps, lowered, x0, x1, x + input(perRow, rowStep, blockStep, i + 2),
+            x + input(perRow, rowStep, blockStep, i + 3), filters, w, start, startAt, y, y0,
+            to + output(of, perRow, i + 1), to + output(of, perRow, i + 2), last);
+        case 2 -> VectorDirectTile.two(maps, taps, lowered, x0, x1, filters, w, start, startAt, y, y0, last, plane);
+        default -> VectorDirectTile.one(maps, taps, lowered, x0, filters, w, start, startAt, y, y0, plane);
+      }
+      i += group;
     }
   }
 
-  /// Registers of one output row.
-  private static int registers(Correlation of) {
-    return Math.ceilDiv(of.outputWidth(), L);
-  }
-
   /// Where in the output the i-th register of some rows is.
-  private static int output(Correlation of, int i) {
-    return i / registers(of) * of.outputWidth() + i % registers(of) * L;
+  private static int output(Correlation of, int perRow, int i) {
+    int row = row(i, perRow);
+    return row * of.outputWidth() + (i - row * perRow) * L;
   }
 
   /// Where in a lowered image the i-th register of some output rows begins to read.
-  private static int input(Correlation of, int i) {
-    int q = i % registers(of) * L;
-    return i / registers(of) * of.strideHeight() * LoweredImage.rowFloats(of)
-        + q / LANES * LoweredImage.blockFloats(of) + q % LANES;
+  private static int input(int perRow, int rowStep, int blockStep, int i) {
+    int row = row(i, perRow);
+    int q = (i - row * perRow) * L;
+    return row * rowStep + q / LANES * blockStep + q % LANES;
+  }
+
+  /// `i / perRow`: divisions would cost short reductions dearly.
+  private static int row(int i, int perRow) {
+    return perRow == 1 ? i : perRow == 2 ? i >> 1 : i / perRow;
   }
 
   @Override
