@@ -15,7 +15,7 @@ class KernelTimerTest {
 
   @Test
   void figuresFollowFromTheMedian() {
-    KernelFigures figures = new KernelTimer(PEAK, 5, 60).measure(pausing(1));
+    KernelFigures figures = new KernelTimer(PEAK, 5, 0.5).measure(pausing(1));
     assertEquals(5, figures.samples());
     assertTrue(figures.medianNanos() >= 1e6, figures.toString());
     assertTrue(figures.madNanos() >= 0 && figures.madNanos() < figures.medianNanos(), figures.toString());
