@@ -109,8 +109,8 @@ final class FilterCommand implements Callable<Integer> {
       output.ifPresent(out -> write(out, image, task, result.planes()));
       return told(report(image, task, result.arms())).status();
     } catch (OutOfMemoryError e) {
-      throw new Refusal(ExitCode.ENVIRONMENT, "out of memory (" + e.getMessage() + ") for " + image.height() + "x"
-          + image.width() + " pixels: give Java more with JAVA_TOOL_OPTIONS=-Xmx4g in the environment");
+      throw new Refusal(ExitCode.ENVIRONMENT, "out of memory (" + e.getMessage() + ") for " + image.width() + "x"
+          + image.height() + " pixels: give Java more with JAVA_TOOL_OPTIONS=-Xmx4g in the environment");
     }
   }
 

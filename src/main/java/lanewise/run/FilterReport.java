@@ -35,7 +35,7 @@ record FilterReport(
   /// What was filtered, a line for each arm, and what was written.
   String text(Ansi ansi) {
     return String.format(Locale.ROOT, "%s: %dx%d, %s, %s with %s (%dx%d), border %s%n%s%s",
-        image, height, width, planes == 1 ? "grey" : "colour", operation, kernel, kernelHeight, kernelWidth, border,
+        image, width, height, planes == 1 ? "grey" : "colour", operation, kernel, kernelHeight, kernelWidth, border,
         TABLE.of(arms, ansi),
         output.map(file -> file + ": " + outputMethod.orElseThrow() + ", " + levels + "\n").orElse(""));
   }

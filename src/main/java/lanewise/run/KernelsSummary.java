@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import lanewise.config.Kernels;
 import lanewise.results.KernelRecord;
 import lanewise.results.KernelRow;
 import lanewise.results.Status;
@@ -30,10 +31,12 @@ record KernelsSummary(String experiment, String status, List<Fastest> fastest, M
   record Fastest(String operation, String shape, String algorithm, String kernels, int vectorBits, int threads,
       double gflops, double percentOfPeak, Optional<Double> speedUpOverScalar) {}
 
+  private static final String NO_ALGORITHM = "none";
+
   private static final List<Column<Fastest>> COLUMNS = List.of(
       new Column<>("operation", false, Fastest::operation),
       new Column<>("shape", false, Fastest::shape),
-      new Column<>("fastest", false, Fastest::algorithm),
+      new Column<>("fastest", false, one -> one.algorithm().equals(NO_ALGORITHM) ? "-" : one.algorithm()),
       new Column<>("bits", true, row -> Integer.toString(row.vectorBits())),
       new Column<>("threads", true, row -> Integer.toString(row.threads())),
       new Column<>("GFLOP/s", true, row -> String.format(Locale.ROOT, "%.1f", row.gflops())),
@@ -54,9 +57,12 @@ record KernelsSummary(String experiment, String status, List<Fastest> fastest, M
         experiment, status.label(), fastest, calls, sameBits(rows), folder.toString(), files);
   }
 
-  /// Whether all rows that could be compared with a scalar kernel have its bits; empty if none could.
+  /// Whether all rows that could be compared with a scalar kernel have its bits; empty if no vector kernel could.
   static Optional<Boolean> sameBits(List<KernelRow> rows) {
-    return rows.stream().map(KernelRow::bitsEqual).flatMap(Optional::stream).reduce(Boolean::logicalAnd);
+    List<KernelRow> compared = rows.stream().filter(row -> row.bitsEqual().isPresent()).toList();
+    boolean same = compared.stream().allMatch(row -> row.bitsEqual().orElseThrow());
+    boolean vector = compared.stream().anyMatch(row -> !row.kernel().kernels().equals(Kernels.SCALAR.label()));
+    return same && !vector ? Optional.empty() : Optional.of(same);
   }
 
   private static Optional<Fastest> fastest(List<KernelRow> rows) {

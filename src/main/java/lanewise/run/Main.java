@@ -96,8 +96,9 @@ public final class Main {
     try {
       return FilterKernels.named(text);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage()
-          + NearestName.of(text, FilterKernels.NAMES).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
+      String name = text.split(":", 2)[0];
+      throw new TypeConversionException(e.getMessage() + (FilterKernels.NAMES.contains(name) ? ""
+          : NearestName.of(name, FilterKernels.NAMES).map(nearest -> " (did you mean '" + nearest + "'?)").orElse("")));
     }
   }
 

@@ -44,7 +44,7 @@ class FilterCommandTest {
     CommandLineRun run = filtered(grey, "--kernel", "sobel-x", "--method", "fft", "-o", out);
     assertEquals(0, run.status(), run.err());
     List<String> lines = run.out().lines().toList();
-    assertEquals(grey + ": 12x20, grey, convolution with sobel-x (3x3), border zero", lines.getFirst());
+    assertEquals(grey + ": 20x12, grey, convolution with sobel-x (3x3), border zero", lines.getFirst());
     assertEquals(List.of("direct scalar", "direct vector", "separable scalar", "separable vector", "fft scalar",
         "fft vector"), lines.subList(2, 8).stream().map(line -> String.join(" ", List.of(line.split("\\s+"))
         .subList(0, 2))).toList());

@@ -1,6 +1,7 @@
 package lanewise.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -146,12 +147,18 @@ class KernelsBookTest {
     keep(SCALAR_1, 80, "aa");
     assertEquals("""
         operation     shape  fastest  bits  threads  GFLOP/s  of peak  speed-up
-        adam          e      none      512        2     20.0     10 %%         -
+        adam          e      -         512        2     20.0     10 %%         -
         conv-forward  c      direct    512        2     20.0     10 %%         -
         calls: 9 ok
         same bits: yes
         results: %s
                  kernels.csv
         """.formatted(run.path()), book.finish(Status.OK).table(Ansi.OFF));
+  }
+
+  @Test
+  void scalarKernelsAloneAreNotComparedWithAnything() {
+    keep(SCALAR_1, 80, "aa");
+    assertFalse(book.finish(Status.OK).table(Ansi.OFF).contains("same bits"));
   }
 }
