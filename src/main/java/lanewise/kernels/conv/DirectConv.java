@@ -111,8 +111,9 @@ abstract class DirectConv implements ConvKernel {
         LoweredImage.spacedFloats(of) + lanesFloats(of) + CacheLine.FLOATS);
   }
 
+  /// Lanes are summed up 16 sums at a time.
   private static int lanesFloats(Correlation of) {
-    return PaddedGradient.roundUp(BLOCK * of.rowTaps()) * LaneTree.LANES;
+    return Math.ceilDiv(BLOCK * of.rowTaps(), LaneTree.LANES) * LaneTree.LANES * LaneTree.LANES;
   }
 
   private static boolean strided(ConvGeometry g) {
@@ -206,7 +207,7 @@ abstract class DirectConv implements ConvKernel {
     }
   }
 
-  static void addSums(ConvGeometry g, int k, int maps, int r, float[] sums, int sumsAt, float[] dw, int dwAt) {
+  private static void addSums(ConvGeometry g, int k, int maps, int r, float[] sums, int sumsAt, float[] dw, int dwAt) {
     int at = sumsAt;
     for (int i = 0; i < maps; i++) {
       for (int c = 0; c < g.channels(); c++) {

@@ -22,9 +22,4 @@ final class PaddedGradient {
   static int planeFloats(Correlation of) {
     return of.outputHeight() * LaneTree.LANES;
   }
-
-  /// The next multiple of 16.
-  static int roundUp(int length) {
-    return Math.ceilDiv(length, LaneTree.LANES) * LaneTree.LANES;
-  }
 }
