@@ -3,9 +3,10 @@ package lanewise.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lanewise.console.TextTable.Column;
+import lanewise.console.TextTable;
 import lanewise.results.BenchmarkRecord;
 import lanewise.results.Status;
-import lanewise.run.TextTable.Column;
 import picocli.CommandLine.Help.Ansi;
 
 /// Lays the results of benchmarks out for the terminal.

@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
+import lanewise.console.StopSignal;
 
 /// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives and wants the result:
 /// its end is the child's sign to stop.

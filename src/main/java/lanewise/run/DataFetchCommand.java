@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import lanewise.console.DataOption;
+import lanewise.console.Session;
 import lanewise.data.DataFolders;
 import lanewise.data.Downloader;
 import lanewise.data.FileCheck;

@@ -8,6 +8,8 @@ import lanewise.config.Experiment;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
+import lanewise.console.ExitCode;
+import lanewise.console.Session;
 import lanewise.results.Environment;
 import lanewise.results.KernelResults;
 import lanewise.results.RunContext;

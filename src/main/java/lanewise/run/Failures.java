@@ -2,6 +2,8 @@ package lanewise.run;
 
 import java.io.PrintStream;
 import lanewise.config.yaml.ConfigException;
+import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
 import lanewise.data.DataException;
 import lanewise.data.DataRequestException;
 import lanewise.image.ImageException;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import lanewise.console.TextTable;
 import picocli.CommandLine.Help.Ansi;
 
 /// What `lanewise filter` did: the table for the terminal, and the JSON of `filter --json`.

@@ -2,6 +2,8 @@ package lanewise.run;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import lanewise.console.Session;
+import lanewise.console.TerminalBar;
 import lanewise.results.KernelRecord;
 import me.tongfei.progressbar.ProgressBar;
 

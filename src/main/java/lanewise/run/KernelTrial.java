@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import lanewise.config.KernelCall;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrialPlan;
+import lanewise.console.StartChecks;
+import lanewise.console.StopSignal;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lanewise.config.Kernels;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrialPlan;
+import lanewise.console.ExitCode;
 import lanewise.results.KernelRecord;
 import lanewise.results.KernelResults;
 import lanewise.results.KernelRow;

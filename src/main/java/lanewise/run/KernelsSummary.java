@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lanewise.config.Kernels;
+import lanewise.console.TextTable.Column;
+import lanewise.console.TextTable;
 import lanewise.results.KernelRecord;
 import lanewise.results.KernelRow;
 import lanewise.results.Status;
-import lanewise.run.TextTable.Column;
 import picocli.CommandLine.Help.Ansi;
 
 /// What a run that measures kernels comes to: who was the fastest, operation by operation and shape by shape.

@@ -7,13 +7,15 @@ import lanewise.config.Algorithm;
 import lanewise.config.Kernels;
 import lanewise.config.schema.Word;
 import lanewise.config.yaml.NearestName;
+import lanewise.console.ExitCode;
+import lanewise.console.Session;
 import lanewise.data.PublishedDataset;
 import lanewise.kernels.filter.FilterKernel;
 import lanewise.kernels.filter.FilterKernels;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// The entry of the program: picks the command, runs it, and ends with its exit code.
 public final class Main {

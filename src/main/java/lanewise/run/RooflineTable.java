@@ -3,9 +3,10 @@ package lanewise.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lanewise.console.TextTable.Column;
+import lanewise.console.TextTable;
 import lanewise.measure.MemoryLevel;
 import lanewise.measure.Roofline;
-import lanewise.run.TextTable.Column;
 import picocli.CommandLine.Help.Ansi;
 
 /// Lays rooflines out for the terminal.

@@ -3,7 +3,8 @@ package lanewise.run;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lanewise.run.TextTable.Column;
+import lanewise.console.TextTable.Column;
+import lanewise.console.TextTable;
 import picocli.CommandLine.Help.Ansi;
 
 /// Lays a run's summary out for the terminal: one line for each arm, as narrow as its contents.

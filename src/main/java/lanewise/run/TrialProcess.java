@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import lanewise.console.Session;
 import lanewise.results.Json;
 
 /// One trial in a JVM of its own.

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lanewise.console.Session;
+import lanewise.console.TerminalBar;
 import lanewise.results.EpochRecord;
 import me.tongfei.progressbar.ProgressBar;
 

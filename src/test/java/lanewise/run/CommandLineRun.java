@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lanewise.console.Session;
+import lanewise.console.StopSignal;
 
 /// A command line run within the test's JVM, with what it printed.
 record CommandLineRun(int status, String out, String err) {

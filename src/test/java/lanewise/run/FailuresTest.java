@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
+import lanewise.console.StartChecks;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {

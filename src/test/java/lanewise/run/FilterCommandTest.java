@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lanewise.console.StopSignal;
 import lanewise.image.ImageFiles;
 import lanewise.image.ImageFormat;
 import lanewise.image.PlanarImage;

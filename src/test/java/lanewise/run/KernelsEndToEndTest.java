@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import lanewise.console.StopSignal;
 import lanewise.results.Json;
 import lanewise.results.KernelRecord;
 import lanewise.results.KernelStatus;

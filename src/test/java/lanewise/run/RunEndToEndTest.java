@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import lanewise.console.StopSignal;
 import lanewise.results.Json;
 import lanewise.results.RunManifest;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.console.StopSignal;
 import lanewise.results.Json;
 import lanewise.results.Status;
 import lanewise.results.TrialRecord;

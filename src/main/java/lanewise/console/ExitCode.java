@@ -1,7 +1,7 @@
-package lanewise.run;
+package lanewise.console;
 
 /// What a command's exit status says.
-enum ExitCode {
+public enum ExitCode {
   OK(0),
   /// A run failed, or Lanewise has a bug.
   FAILED(1),
@@ -13,6 +13,8 @@ enum ExitCode {
   DATA(4),
   /// A loss left the finite numbers.
   DIVERGED(5),
+  /// A gate that the command line set was not passed.
+  GATE(6),
   /// The results, or what goes to stdout, could not be written.
   STORAGE(7),
   /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
@@ -26,12 +28,12 @@ enum ExitCode {
     this.status = status;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /// Whether a process that ended with this status was asked to: by Ctrl-C or by SIGTERM.
-  static boolean onRequest(int status) {
+  public static boolean onRequest(int status) {
     return status == INTERRUPTED.status || status == TERMINATED;
   }
 }

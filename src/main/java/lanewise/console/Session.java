@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.console;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import lanewise.data.DataFolders;
 /// @param arguments the whole command line, for the record
 /// @param out for data
 /// @param err for talk and progress
-record Session(
+public record Session(
     List<String> arguments, PrintStream out, PrintStream err, Map<String, String> environment, StopSignal stop) {
 
   /// Set by the launcher script to the folder it lives in.
@@ -22,24 +22,24 @@ record Session(
   private static final String COLUMNS = "LANEWISE_COLUMNS";
 
   /// The session of this process, in UTF-8.
-  static Session ofProcess(String[] arguments) {
+  public static Session ofProcess(String[] arguments) {
     return new Session(List.of(arguments), utf8(System.out), utf8(System.err), System.getenv(), new StopSignal());
   }
 
   /// `results` in the project's folder, or in the working directory if the launcher did not start us.
-  Path defaultResults() {
+  public Path defaultResults() {
     return Path.of(environment.getOrDefault(HOME, "")).resolve("results");
   }
 
   /// Where datasets are looked for.
   ///
   /// @param option the folder given with `--data`
-  DataFolders dataFolders(Optional<Path> option) {
+  public DataFolders dataFolders(Optional<Path> option) {
     return new DataFolders(option, environment, Path.of(System.getProperty("user.home")));
   }
 
   /// Width of the terminal; empty if stderr is none.
-  Optional<Integer> columns() {
+  public Optional<Integer> columns() {
     String columns = environment.getOrDefault(COLUMNS, "");
     return columns.matches("[1-9]\\d{0,3}") ? Optional.of(Integer.parseInt(columns)) : Optional.empty();
   }

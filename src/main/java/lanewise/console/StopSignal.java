@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.console;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The wish to end early, by Ctrl-C, SIGTERM or the end of the launching process: training ends after the current step,
 /// tables are written, and then the process ends.
-final class StopSignal {
+public final class StopSignal {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -15,7 +15,7 @@ final class StopSignal {
   private volatile boolean requested;
 
   /// Turns the signals that end a JVM into a request, and holds the JVM until [#finished] was called or patience ends.
-  void listenToSignals() {
+  public void listenToSignals() {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
       request();
       try {
@@ -26,12 +26,12 @@ final class StopSignal {
     }, "stop on signal"));
   }
 
-  boolean requested() {
+  public boolean requested() {
     return requested;
   }
 
   /// Asks to end early. Further requests change nothing.
-  synchronized void request() {
+  public synchronized void request() {
     if (!requested) {
       requested = true;
       action.run();
@@ -39,7 +39,7 @@ final class StopSignal {
   }
 
   /// What to do on request, in place of what was to be done before; at once if it was requested already.
-  synchronized void onRequest(Runnable action) {
+  public synchronized void onRequest(Runnable action) {
     this.action = action;
     if (requested) {
       action.run();
@@ -47,7 +47,7 @@ final class StopSignal {
   }
 
   /// The command is done: nothing is lost if the JVM ends now.
-  void finished() {
+  public void finished() {
     finished.countDown();
   }
 }

@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.console;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /// How progress bars look.
-final class TerminalBar {
+public final class TerminalBar {
 
   private static final int UPDATE_MILLIS = 100;
 
@@ -17,7 +17,7 @@ final class TerminalBar {
   ///
   /// @param columns width of the terminal
   /// @param max steps when it is full
-  static ProgressBar start(PrintStream err, int columns, String name, int max) {
+  public static ProgressBar start(PrintStream err, int columns, String name, int max) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(max)

@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

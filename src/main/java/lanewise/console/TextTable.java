@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.console;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,17 +9,17 @@ import picocli.CommandLine.Help.Ansi;
 /// A table for the terminal: a bold line of headings, then one line for each row, as narrow as its contents.
 ///
 /// @param <R> what a row is about
-record TextTable<R>(List<Column<R>> columns) {
+public record TextTable<R>(List<Column<R>> columns) {
 
   /// @param number whether cells are numbers, which stand to the right
-  record Column<R>(String heading, boolean number, Function<R, String> cell) {}
+  public record Column<R>(String heading, boolean number, Function<R, String> cell) {}
 
-  TextTable {
+  public TextTable {
     columns = List.copyOf(columns);
   }
 
   /// The table; ends with a line end.
-  String of(List<R> rows, Ansi ansi) {
+  public String of(List<R> rows, Ansi ansi) {
     List<List<String>> lines = rows.stream()
         .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
         .toList();

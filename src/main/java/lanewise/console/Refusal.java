@@ -1,16 +1,16 @@
-package lanewise.run;
+package lanewise.console;
 
 /// A command cannot do what it was asked to; the message tells why and what to do.
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
   private final ExitCode code;
 
-  Refusal(ExitCode code, String message) {
+  public Refusal(ExitCode code, String message) {
     super(message);
     this.code = code;
   }
 
-  ExitCode code() {
+  public ExitCode code() {
     return code;
   }
 }

@@ -1,21 +1,21 @@
-package lanewise.run;
+package lanewise.console;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 
 /// Refuses to start where results would be slow beyond use, or would not come at all.
-final class StartChecks {
+public final class StartChecks {
 
   private static final String MODULE = "jdk.incubator.vector";
 
   private StartChecks() {}
 
   /// @throws Refusal if the Vector API module is not in this JVM
-  static void requireVectorModule() {
+  public static void requireVectorModule() {
     requireVectorModule(ModuleLayer.boot());
   }
 
-  static void requireVectorModule(ModuleLayer layer) {
+  public static void requireVectorModule(ModuleLayer layer) {
     if (layer.findModule(MODULE).isEmpty()) {
       throw new Refusal(ExitCode.ENVIRONMENT, """
           Java was started without the Vector API, which is an incubator module. Start Lanewise with its launcher:
@@ -26,12 +26,12 @@ final class StartChecks {
   }
 
   /// @throws Refusal if the JVM does not use fused multiply-add instructions
-  static void requireFma() {
+  public static void requireFma() {
     requireFma(Boolean.parseBoolean(
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseFMA").getValue()));
   }
 
-  static void requireFma(boolean hardwareFma) {
+  public static void requireFma(boolean hardwareFma) {
     if (!hardwareFma) {
       throw new Refusal(ExitCode.ENVIRONMENT, """
           Java does not use fused multiply-add (FMA) instructions here, and computing them in software is hundreds of
