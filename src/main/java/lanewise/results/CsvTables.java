@@ -3,11 +3,16 @@ package lanewise.results;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
 import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /// Turns records into Tablesaw tables and those into CSV: UTF-8, comma, `\n`, one header line. The only class that
@@ -26,6 +31,44 @@ final class CsvTables {
     var text = new StringWriter();
     table(schema, rows).write().usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The rows of a CSV file, every cell as text: no type is guessed, which would turn a hash like `12e4567` into a number.
+  ///
+  /// @param file its name in messages
+  /// @throws DamagedRunException if it is not CSV with one header line and as many cells in each row
+  static List<StoredRow> rows(String file, byte[] csv) {
+    String text = new String(csv, StandardCharsets.UTF_8);
+    if (text.isEmpty() || !text.endsWith("\n")) {
+      throw new DamagedRunException(file + (text.isEmpty() ? " is empty" : " is cut short: it ends within a line"));
+    }
+    try {
+      Table table = Table.read().usingOptions(CsvReadOptions.builderFromString(text)
+          .columnTypesToDetect(List.of(ColumnType.STRING))
+          .missingValueIndicator("") // else NaN would be none
+          .maxCharsPerColumn(text.length() + 1)
+          .build());
+      return IntStream.range(0, table.rowCount())
+          .mapToObj(row -> new StoredRow(file, row + 2, cells(table, row)))
+          .toList();
+    } catch (RuntimeException e) { // Tablesaw and the parser below it have no exception of their own.
+      throw new DamagedRunException(file + " is not a table: " + firstLine(e.getMessage()));
+    }
+  }
+
+  private static Map<String, String> cells(Table table, int row) {
+    return table.columns().stream()
+        .collect(Collectors.toMap(tech.tablesaw.columns.Column::name, column -> plain(column.getString(row))));
+  }
+
+  /// A cell without the apostrophe that kept a spreadsheet from taking it for a formula.
+  private static String plain(String cell) {
+    boolean neutral = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_STARTS.indexOf(cell.charAt(1)) >= 0;
+    return neutral ? cell.substring(1) : cell;
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
   }
 
   private static <R> Table table(Schema<R> schema, List<R> rows) {
