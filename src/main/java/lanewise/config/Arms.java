@@ -2,15 +2,19 @@ package lanewise.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import lanewise.config.yaml.Located;
 
 /// What is compared. Every combination of the lists, `repeats` times, is a trial.
 ///
 /// @param algorithms of the convolutions
 /// @param vectorBits register widths for vector kernels; empty for the widest of the machine
-/// @param jvmFlags each element a set of flags for the trial's JVM, separated by spaces; `""` for none
+/// @param variations keys of the experiment with a list of values each
+/// @param baseline name of the arm that the others are compared with; empty for the first scalar arm, or the first
 public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integer> threads, List<Integer> vectorBits,
-    List<String> jvmFlags, int repeats) {
+    List<JvmFlags> jvmFlags, List<Variation> variations, int repeats, Optional<Located<String>> baseline) {
 
   /// The most threads that a trial may have.
   public static final int MOST_THREADS = 1024;
@@ -21,38 +25,63 @@ public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integ
     threads = List.copyOf(threads);
     vectorBits = List.copyOf(vectorBits);
     jvmFlags = List.copyOf(jvmFlags);
+    variations = List.copyOf(variations);
   }
 
-  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads and flags. Scalar kernels have no
-  /// width, so they are not multiplied by it.
+  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads, flags and the variations in the order
+  /// of the file. Scalar kernels have no width, so they are not multiplied by it.
   public List<Arm> combinations() {
-    var arms = new ArrayList<Arm>();
-    for (var kernel : kernels) {
-      for (var algorithm : algorithms) {
-        for (var bits : widths(kernel)) {
-          for (int thread : threads) {
-            for (var flags : jvmFlags) {
-              arms.add(new Arm(kernel, algorithm, thread, bits, flags));
-            }
-          }
-        }
-      }
+    return kernels.stream()
+        .flatMap(kernel -> algorithms.stream()
+            .flatMap(algorithm -> widths(kernel)
+                .flatMap(bits -> threads.stream()
+                    .flatMap(count -> jvmFlags.stream()
+                        .flatMap(flags -> settings().stream()
+                            .map(setting -> new Arm(kernel, algorithm, count, bits, flags, setting)))))))
+        .toList();
+  }
+
+  /// How many arms there are, without making them.
+  long count() {
+    long ofSettings = variations.stream().mapToLong(each -> each.values().size()).reduce(1, Math::multiplyExact);
+    long ofKernels = kernels.stream().mapToLong(kernel -> widths(kernel).count()).sum();
+    return Math.multiplyExact(ofSettings, ofKernels * algorithms.size() * threads.size() * jvmFlags.size());
+  }
+
+  private Stream<OptionalInt> widths(Kernels kernel) {
+    return kernel != Kernels.VECTOR || vectorBits.isEmpty()
+        ? Stream.of(OptionalInt.empty())
+        : vectorBits.stream().map(OptionalInt::of);
+  }
+
+  /// The combinations of the variations' values; a single empty one if nothing is varied.
+  List<List<ArmSetting>> settings() {
+    List<List<ArmSetting>> combinations = List.of(List.of());
+    for (Variation variation : variations) {
+      combinations = combinations.stream()
+          .flatMap(chosen -> variation.settings()
+              .map(setting -> Stream.concat(chosen.stream(), Stream.of(setting)).toList()))
+          .toList();
     }
-    return arms;
+    return combinations;
   }
 
-  private List<OptionalInt> widths(Kernels kernel) {
-    return kernel == Kernels.SCALAR || vectorBits.isEmpty()
-        ? List.of(OptionalInt.empty())
-        : vectorBits.stream().map(OptionalInt::of).toList();
+  /// The arm that the others are compared with.
+  public Arm baselineArm() {
+    List<Arm> arms = combinations();
+    return baseline
+        .flatMap(named -> arms.stream().filter(arm -> arm.name().equals(named.value())).findFirst())
+        .or(() -> arms.stream().filter(arm -> arm.kernels() == Kernels.SCALAR).findFirst())
+        .orElseGet(arms::getFirst);
   }
 
-  /// All arms once, then all arms again: what changes on the machine while the experiment runs meets every arm alike.
+  /// All arms once, then all arms again in reverse (A, B, B, A), and so on: what changes on the machine while the
+  /// experiment runs meets every arm alike, even if it changes steadily.
   List<TrialPlan> trials() {
     var arms = combinations();
     var plans = new ArrayList<TrialPlan>();
     for (int repeat = 1; repeat <= repeats; repeat++) {
-      for (var arm : arms) {
+      for (var arm : repeat % 2 == 1 ? arms : arms.reversed()) {
         plans.add(new TrialPlan(plans.size() + 1, arm, repeat));
       }
     }

@@ -9,12 +9,14 @@ import lanewise.config.schema.ByKind;
 import lanewise.config.schema.Checked;
 import lanewise.config.schema.Choice;
 import lanewise.config.schema.Cursor;
+import lanewise.config.schema.DottedKeys;
 import lanewise.config.schema.Fields;
 import lanewise.config.schema.Fixed;
 import lanewise.config.schema.Key;
 import lanewise.config.schema.ListOf;
 import lanewise.config.schema.LocatedOf;
 import lanewise.config.schema.Mapped;
+import lanewise.config.schema.NamedLines;
 import lanewise.config.schema.OneKeyOf;
 import lanewise.config.schema.OneKeyOf.Way;
 import lanewise.config.schema.OnlyWhen;
@@ -139,22 +141,29 @@ final class ExperimentSchema {
       Key.of("threshold", Real.between(0, 1), 0.5, "from which value on a binary output means 1"));
 
   private static final Key<List<Kernels>> KERNELS = Key.of("kernels",
-      ListOf.upTo(2, Choice.of(Kernels.class)).withoutRepetition(), List.of(Kernels.VECTOR),
+      ListOf.upTo(Kernels.values().length, Choice.of(Kernels.class)).withoutRepetition(), List.of(Kernels.VECTOR),
       "which twins of the kernels");
   private static final Key<List<Integer>> THREADS = Key.of("threads",
       ListOf.upTo(64, Whole.between(1, Arms.MOST_THREADS)).withoutRepetition(), List.of(1), "thread counts");
   private static final Key<List<Integer>> VECTOR_BITS = Key.of("vector_bits",
       ListOf.upTo(3, Choice.ofNumbers(128, 256, 512)).withoutRepetition(), List.of(),
       "register widths for vector kernels; without it the machine's widest");
-  private static final Key<List<String>> JVM_FLAGS = Key.of("jvm_flags",
-      ListOf.upTo(64, Text.lineOrEmpty()).withoutRepetition(), List.of(""), "sets of flags for the trial's JVM");
+  private static final Key<List<JvmFlags>> JVM_FLAGS = Key.of("jvm_flags",
+      new NamedLines<>(JvmFlags::new, JvmFlags::name, JvmFlags::text, 64), List.of(JvmFlags.NONE),
+      "sets of flags for the trial's JVM, perhaps named");
   private static final Key<Integer> REPEATS =
       Key.of("repeats", Whole.between(1, 100), 1, "how often each combination runs");
+
+  private static final Key<Optional<Located<String>>> BASELINE = Key.optional("baseline",
+      new LocatedOf<>(Text.line()), "name of the arm that the others are compared with; else the first scalar one");
 
   private static final Fields<Arms> ARMS = Fields.of(Arms.class, KERNELS,
       Key.of("algorithm", ListOf.upTo(Algorithm.values().length, Choice.of(Algorithm.class)).withoutRepetition(),
           List.of(Algorithm.BEST), "how convolutions are computed"),
-      THREADS, VECTOR_BITS, JVM_FLAGS, REPEATS);
+      THREADS, VECTOR_BITS, JVM_FLAGS,
+      new DottedKeys<>(List.of("dataset", "network", "training"), Variation::new, Variation::path, Variation::values,
+          "values of any other key of the file"),
+      REPEATS, BASELINE);
 
   private static final Key<String> NAME =
       Key.required("experiment", new Text(Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}"),
@@ -210,7 +219,7 @@ final class ExperimentSchema {
           "after which no sample of a call is taken; before, the JIT compiler rests for as long"),
       Key.ofDefaults("arms",
           Fields.of(Arms.class, KERNELS, new Fixed<>(List.of(Algorithm.BEST)), THREADS, VECTOR_BITS, JVM_FLAGS,
-              REPEATS),
+              new Fixed<>(List.of()), REPEATS, BASELINE),
           "what is compared"));
 
   /// The whole file.

@@ -27,8 +27,20 @@ public final class StartChecks {
 
   /// @throws Refusal if the JVM does not use fused multiply-add instructions
   public static void requireFma() {
-    requireFma(Boolean.parseBoolean(
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption("UseFMA").getValue()));
+    requireFma(option("UseFMA"));
+  }
+
+  /// @throws Refusal if the JIT compiler of this JVM turns loops into SIMD code by itself
+  public static void requireNoSuperWord() {
+    if (option("UseSuperWord")) {
+      throw new Refusal(ExitCode.ENVIRONMENT, "kernels 'scalar-no-superword' need a JVM without auto-vectorisation: "
+          + "start Java with -XX:-UseSuperWord, or take 'scalar'");
+    }
+  }
+
+  private static boolean option(String name) {
+    return Boolean.parseBoolean(
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).getVMOption(name).getValue());
   }
 
   public static void requireFma(boolean hardwareFma) {

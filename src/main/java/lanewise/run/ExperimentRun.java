@@ -73,11 +73,10 @@ final class ExperimentRun {
 
   private <R> ExitCode runAll(List<TrialPlan> plans, Path config, RunLog log, RunBook<R> book) {
     var process = new TrialProcess<>(session, log::write, book.line());
-    ArmNames names = ArmNames.of(plans);
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
       String name = experiment.name() + ", trial " + plan.index() + " of " + plans.size() + ": "
-          + names.of(plan.arm());
+          + plan.arm().name();
       if (session.stop().requested()) {
         tell(log, name + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;

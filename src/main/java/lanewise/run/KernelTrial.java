@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import lanewise.config.KernelCall;
+import lanewise.config.Kernels;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.StartChecks;
@@ -37,10 +38,13 @@ final class KernelTrial {
   KernelTrial(KernelsExperiment experiment, TrialPlan plan, StopSignal stop) {
     StartChecks.requireFma();
     StartChecks.requireVectorModule();
+    if (plan.arm().kernels() == Kernels.SCALAR_NO_SUPERWORD) {
+      StartChecks.requireNoSuperWord();
+    }
     this.experiment = experiment;
     this.plan = plan;
     this.stop = stop;
-    this.kernels = KernelSets.named(plan.arm().kernels().label());
+    this.kernels = KernelSets.named(plan.arm().kernels().set());
     this.parallel = new BatchParallel(plan.arm().threads());
     this.cases = new KernelCases(kernels, parallel);
   }

@@ -38,7 +38,7 @@ final class KernelsBook implements RunBook<KernelRecord> {
     }
 
     Rival rival() {
-      return new Rival(call(), record.threads(), plan.arm().jvmFlags(), plan.repeat());
+      return new Rival(call(), record.threads(), plan.arm().flags().text(), plan.repeat());
     }
   }
 

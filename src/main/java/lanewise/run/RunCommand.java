@@ -150,9 +150,8 @@ final class RunCommand implements Callable<Integer> {
   private static String planned(Experiment experiment) {
     var text = new StringBuilder(experiment.name()).append(": ").append(work(experiment)).append(" of each trial\n");
     List<TrialPlan> plans = experiment.trials();
-    ArmNames names = ArmNames.of(plans);
     for (TrialPlan plan : plans) {
-      text.append("  trial ").append(plan.index()).append(": ").append(names.of(plan.arm()))
+      text.append("  trial ").append(plan.index()).append(": ").append(plan.arm().name())
           .append(", repeat ").append(plan.repeat()).append('\n');
     }
     return text.toString();

@@ -42,9 +42,8 @@ record RunSummary(
         .sorted(Comparator.comparing((Arm arm) -> arm.kernels() != Kernels.SCALAR))
         .flatMap(arm -> median(byArm.get(arm), TrialRecord::trainImagesPerSecond).stream())
         .findFirst();
-    ArmNames names = ArmNames.of(trials.keySet());
     var arms = byArm.entrySet().stream()
-        .map(arm -> summary(names.of(arm.getKey()), arm.getValue(), baseline))
+        .map(arm -> summary(arm.getKey().name(), arm.getValue(), baseline))
         .toList();
     return new RunSummary(experiment, status.label(), arms, sameBits(trials), folder.toString(), files);
   }

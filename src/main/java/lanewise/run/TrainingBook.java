@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.config.Experiments;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.results.RunResults;
@@ -32,7 +33,7 @@ final class TrainingBook implements RunBook<TrialRecord> {
   @Override
   public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<TrialRecord> outcome) {
     TrialRecord trial = outcome.records().isEmpty()
-        ? Trial.failed(experiment, plan, outcome.loss(), launch.seconds(), launch.jvmFlags())
+        ? Trial.failed(Experiments.under(plan.arm(), experiment), plan, outcome.loss(), launch.seconds(), launch.jvmFlags())
         : outcome.records().getLast();
     trials.put(plan, trial);
     results.add(trial);

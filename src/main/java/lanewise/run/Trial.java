@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
-import lanewise.config.Kernels;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.ExitCode;
@@ -59,10 +58,12 @@ final class Trial {
   /// Trains and tests. A diverged or interrupted training is a result; whatever else goes wrong is thrown.
   TrialRecord run(DataFolders folders) {
     StartChecks.requireFma();
-    if (plan.arm().kernels() == Kernels.VECTOR) {
-      StartChecks.requireVectorModule();
+    switch (plan.arm().kernels()) {
+      case SCALAR -> { }
+      case SCALAR_NO_SUPERWORD -> StartChecks.requireNoSuperWord();
+      case VECTOR -> StartChecks.requireVectorModule();
     }
-    KernelSet kernels = KernelSets.named(plan.arm().kernels().label());
+    KernelSet kernels = KernelSets.named(plan.arm().kernels().set());
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     TrainingCheck.requireFits(experiment, data.train(), data.train().count());

@@ -1,6 +1,7 @@
 package lanewise.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Arms;
 import lanewise.config.Experiments;
+import lanewise.config.JvmFlags;
 import lanewise.config.Kernels;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
@@ -45,7 +47,7 @@ final class TrialCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Experiment file.")
   Path file;
 
-  @Option(names = "--kernels", required = true, paramLabel = "K", description = "scalar or vector")
+  @Option(names = "--kernels", required = true, paramLabel = "K", description = "scalar, scalar-no-superword or vector")
   Kernels kernels;
 
   @Option(names = "--algorithm", paramLabel = "A", defaultValue = "best",
@@ -89,7 +91,7 @@ final class TrialCommand implements Callable<Integer> {
       Supervisor.whenGone(session.stop()::request);
     }
     var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-    var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, ""), repeat);
+    var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, JvmFlags.NONE, List.of()), repeat);
     return switch (Experiments.read(file, overrides.list)) {
       case TrainingExperiment experiment -> train(experiment, plan);
       case KernelsExperiment experiment -> measure(experiment, plan);

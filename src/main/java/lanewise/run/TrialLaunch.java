@@ -77,6 +77,7 @@ final class TrialLaunch {
         "--repeat", Integer.toString(plan.repeat()),
         "--number", Integer.toString(plan.index()),
         "--supervised"));
+    plan.arm().overrides().forEach(override -> command.addAll(List.of("--set", override)));
     plan.arm().vectorBits().ifPresent(bits -> command.addAll(List.of("--vector-bits", Integer.toString(bits))));
     options.data().ifPresent(folder -> command.addAll(List.of("--data", folder.toString())));
     if (options.quiet()) {

@@ -87,7 +87,7 @@ class ExperimentRefusalsTest {
       network.layers={a: 1}   | network.layers must be a list of 1 to 1000 elements, each one layer of flatten, \
       convolution, pooling, dense or output, found a mapping
       arms.kernels=[vector, vector] | arms.kernels.1 repeats 'vector'
-      arms.kernels=[avx]      | arms.kernels.0 must be scalar or vector, found 'avx'
+      arms.kernels=[avx]      | arms.kernels.0 must be scalar, scalar-no-superword or vector, found 'avx'
       arms.threads=[1, 2000]  | arms.threads.1 must be a whole number from 1 to 1024, found 2000
       arms.algorithm=winograd2| arms.algorithm must be direct, im2col, winograd, winograd4, fft or best, found \
       'winograd2' (did you mean 'winograd'?)

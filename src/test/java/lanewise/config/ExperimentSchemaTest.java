@@ -13,6 +13,7 @@ import lanewise.config.schema.Key;
 import lanewise.config.schema.ListOf;
 import lanewise.config.schema.LocatedOf;
 import lanewise.config.schema.Mapped;
+import lanewise.config.schema.NamedLines;
 import lanewise.config.schema.OptionalOf;
 import lanewise.config.schema.PerAxis;
 import lanewise.config.schema.Real;
@@ -47,7 +48,7 @@ class ExperimentSchemaTest {
       case Mapped<?, ?> mapped -> collect(path, mapped.type(), into);
       case ByKind<?> kinds -> kinds.kinds().values().forEach(kind -> collect(path, kind, into));
       case Checked<?> checked -> collect(path, checked.type(), into);
-      case Whole<?> _, Real _, Text _, Choice<?> _ -> { }
+      case Whole<?> _, Real _, Text _, Choice<?> _, NamedLines<?> _ -> { }
     }
   }
 

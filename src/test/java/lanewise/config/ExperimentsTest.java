@@ -35,7 +35,8 @@ class ExperimentsTest {
                 nowhere))),
         new Training(new Located<>(Training.Cost.OLS, nowhere), ADAM, 5, new Located<>(new Batching.Size(64), nowhere),
             0, 2023, 1, 0.5),
-        new Arms(List.of(Kernels.VECTOR), List.of(Algorithm.BEST), List.of(1), List.of(), List.of(""), 1)), experiment);
+        new Arms(List.of(Kernels.VECTOR), List.of(Algorithm.BEST), List.of(1), List.of(), List.of(JvmFlags.NONE), List.of(),
+            1, Optional.empty())), experiment);
   }
 
   @Test

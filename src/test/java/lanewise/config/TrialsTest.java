@@ -14,7 +14,7 @@ class TrialsTest {
   }
 
   private static Arm arm(Kernels kernels, int threads) {
-    return new Arm(kernels, Algorithm.BEST, threads, OptionalInt.empty(), "");
+    return new Arm(kernels, Algorithm.BEST, threads, OptionalInt.empty(), JvmFlags.NONE, List.of());
   }
 
   @Test
@@ -23,25 +23,25 @@ class TrialsTest {
   }
 
   @Test
-  void repeatsAreOutermostSoThatArmsAreInterleaved() {
+  void repeatsAreOutermostAndTurnRoundSoThatArmsAreInterleaved() {
     assertEquals(List.of(
         new TrialPlan(1, arm(Kernels.SCALAR, 1), 1),
         new TrialPlan(2, arm(Kernels.SCALAR, 2), 1),
         new TrialPlan(3, arm(Kernels.VECTOR, 1), 1),
         new TrialPlan(4, arm(Kernels.VECTOR, 2), 1),
-        new TrialPlan(5, arm(Kernels.SCALAR, 1), 2),
-        new TrialPlan(6, arm(Kernels.SCALAR, 2), 2),
-        new TrialPlan(7, arm(Kernels.VECTOR, 1), 2),
-        new TrialPlan(8, arm(Kernels.VECTOR, 2), 2)),
+        new TrialPlan(5, arm(Kernels.VECTOR, 2), 2),
+        new TrialPlan(6, arm(Kernels.VECTOR, 1), 2),
+        new TrialPlan(7, arm(Kernels.SCALAR, 2), 2),
+        new TrialPlan(8, arm(Kernels.SCALAR, 1), 2)),
         trials("{kernels: [scalar, vector], threads: [1, 2], repeats: 2}"));
   }
 
   @Test
   void widthsMultiplyOnlyVectorArms() {
     assertEquals(List.of(
-        new Arm(Kernels.SCALAR, Algorithm.BEST, 1, OptionalInt.empty(), ""),
-        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(128), ""),
-        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), "")),
+        new Arm(Kernels.SCALAR, Algorithm.BEST, 1, OptionalInt.empty(), JvmFlags.NONE, List.of()),
+        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(128), JvmFlags.NONE, List.of()),
+        new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), JvmFlags.NONE, List.of())),
         trials("{kernels: [scalar, vector], vector_bits: [128, 512]}").stream().map(TrialPlan::arm).toList());
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
+import lanewise.config.JvmFlags;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
 import lanewise.results.EpochRecord;
@@ -24,9 +25,9 @@ import picocli.CommandLine.Help.Ansi;
 
 class RunSummaryTest {
 
-  private static final Arm VECTOR = new Arm(Kernels.VECTOR, Algorithm.BEST, 2, OptionalInt.empty(), "");
-  private static final Arm WIDE = new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), "-Xmx2g");
-  private static final Arm SCALAR = new Arm(Kernels.SCALAR, Algorithm.BEST, 2, OptionalInt.empty(), "");
+  private static final Arm VECTOR = new Arm(Kernels.VECTOR, Algorithm.BEST, 2, OptionalInt.empty(), JvmFlags.NONE, List.of());
+  private static final Arm WIDE = new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), new JvmFlags("", "-Xmx2g"), List.of());
+  private static final Arm SCALAR = new Arm(Kernels.SCALAR, Algorithm.BEST, 2, OptionalInt.empty(), JvmFlags.NONE, List.of());
 
   private final Map<TrialPlan, TrialRecord> trials = new LinkedHashMap<>();
 
@@ -73,7 +74,7 @@ class RunSummaryTest {
 
   @Test
   void bitsAreComparedWithinAnAlgorithm() {
-    var fft = new Arm(Kernels.VECTOR, Algorithm.FFT, 1, OptionalInt.empty(), "");
+    var fft = new Arm(Kernels.VECTOR, Algorithm.FFT, 1, OptionalInt.empty(), JvmFlags.NONE, List.of());
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     add(fft, Status.OK, 100, 0.9, "bb");
     assertEquals(Optional.empty(), summary().sameBits());
@@ -84,11 +85,11 @@ class RunSummaryTest {
   }
 
   @Test
-  void algorithmsAreNamedWhereTheyDistinguishArms() {
+  void algorithmsAreNamedUnlessTheyAreTheBest() {
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     assertEquals("scalar, 2 threads", summary().arms().getFirst().arm());
-    add(new Arm(Kernels.VECTOR, Algorithm.WINOGRAD, 1, OptionalInt.of(256), ""), Status.OK, 100, 0.9, "bb");
-    assertEquals(List.of("scalar, best, 2 threads", "vector 256 bits, winograd, 1 thread"),
+    add(new Arm(Kernels.VECTOR, Algorithm.WINOGRAD, 1, OptionalInt.of(256), JvmFlags.NONE, List.of()), Status.OK, 100, 0.9, "bb");
+    assertEquals(List.of("scalar, 2 threads", "vector 256 bits, winograd, 1 thread"),
         summary().arms().stream().map(ArmSummary::arm).toList());
   }
 

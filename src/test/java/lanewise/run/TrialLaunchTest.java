@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
+import lanewise.config.JvmFlags;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,6 @@ class TrialLaunchTest {
   }
 
   private static Arm arm(OptionalInt bits, String flags) {
-    return new Arm(Kernels.VECTOR, Algorithm.IM2COL, 2, bits, flags);
+    return new Arm(Kernels.VECTOR, Algorithm.IM2COL, 2, bits, new JvmFlags("", flags), List.of());
   }
 }

@@ -50,18 +50,18 @@ public record Fields<R>(Class<R> kind, List<Member<?>> members) implements Type<
   /// Binds the mapping; keys that the table does not have are refused. A key without a value is an empty mapping.
   @Override
   public Optional<R> read(Cursor at) {
-    return read(at, names());
+    return readBeside(List.of(), at);
   }
 
   /// Binds the mapping in which somebody else reads the key `other`.
   Optional<R> readBeside(String other, Cursor at) {
-    return read(at, Stream.concat(names().stream(), Stream.of(other)).toList());
+    return readBeside(List.of(other), at);
   }
 
-  private Optional<R> read(Cursor at, List<String> known) {
+  private Optional<R> readBeside(List<String> others, Cursor at) {
     return switch (at.tree()) {
       case Tree.Mapping mapping -> {
-        boolean noneUnknown = refuseUnknownKeys(at, mapping, known);
+        boolean noneUnknown = refuseUnknownKeys(at, mapping, others);
         var bound = bind(at);
         yield noneUnknown ? bound : Optional.empty();
       }
@@ -70,8 +70,12 @@ public record Fields<R>(Class<R> kind, List<Member<?>> members) implements Type<
     };
   }
 
-  private static boolean refuseUnknownKeys(Cursor at, Tree.Mapping mapping, List<String> known) {
-    var unknown = mapping.entries().stream().filter(entry -> !known.contains(entry.key())).toList();
+  private boolean refuseUnknownKeys(Cursor at, Tree.Mapping mapping, List<String> others) {
+    var known = Stream.concat(names().stream(), others.stream()).toList();
+    var unknown = mapping.entries().stream()
+        .filter(entry -> !others.contains(entry.key()))
+        .filter(entry -> members.stream().noneMatch(member -> member.claims(entry.key())))
+        .toList();
     unknown.forEach(entry -> at.refuseName(entry.at(), "key", entry.key(), known));
     return unknown.isEmpty();
   }

@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What fills one component of a record from a mapping: usually one [Key], sometimes several that belong together.
-public sealed interface Member<C> permits Key, OneKeyOf, OnlyWhen, Fixed {
+public sealed interface Member<C> permits Key, OneKeyOf, OnlyWhen, Fixed, DottedKeys {
 
   /// The keys that it reads, in the order in which they are documented.
   List<? extends Key<?>> keys();
+
+  /// Whether it reads a key of this name.
+  default boolean claims(String key) {
+    return keys().stream().anyMatch(own -> own.name().equals(key));
+  }
 
   /// The component's value; empty if it was refused, which is then among the cursor's problems.
   Optional<C> read(Cursor mapping);

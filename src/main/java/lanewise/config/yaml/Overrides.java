@@ -20,7 +20,7 @@ public final class Overrides {
     var result = tree;
     for (var setting : settings) {
       try {
-        result = apply(result, setting);
+        result = apply(result, setting, Location.of("--set " + setting));
       } catch (ConfigException e) {
         problems.addAll(e.problems());
       }
@@ -28,15 +28,19 @@ public final class Overrides {
     return result;
   }
 
-  private static Tree apply(Tree tree, String setting) {
-    var option = Location.of("--set " + setting);
+  /// `tree` with one setting applied.
+  ///
+  /// @param setting `path=value`
+  /// @param at where messages say that it stands
+  /// @throws ConfigException if it cannot be applied
+  public static Tree apply(Tree tree, String setting, Location at) {
     var problems = new Problems();
     int equals = setting.indexOf('=');
     var path = equals < 0 ? List.<String>of() : List.of(setting.substring(0, equals).strip().split("\\.", -1));
     if (path.isEmpty() || path.contains("")) {
-      throw problems.stop(option, "must be a dotted path and a value, like --set training.epochs=1");
+      throw problems.stop(at, "must be a dotted path and a value, like --set training.epochs=1");
     }
-    var value = TreeReader.value(option, setting.substring(equals + 1), problems);
+    var value = TreeReader.value(at, setting.substring(equals + 1), problems);
     problems.throwIfAny();
     return put(tree, path, 0, value);
   }

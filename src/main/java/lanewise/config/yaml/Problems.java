@@ -17,9 +17,9 @@ public final class Problems {
     found.addAll(problems);
   }
 
-  /// What was found, in reading order.
+  /// What was found, in reading order, each once.
   public List<Problem> sorted() {
-    return found.stream().sorted(Comparator.comparing(Problem::at)).toList();
+    return found.stream().distinct().sorted(Comparator.comparing(Problem::at)).toList();
   }
 
   /// For what makes reading on pointless: everything found so far and this.

@@ -2,6 +2,7 @@ package lanewise.config.yaml;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ public sealed interface Tree {
 
   /// The value in the words of an error message: `2.5`, `'adam'`, `a list`.
   String describe();
+
+  /// The value without its places, as [YamlText] takes it: a string, a number, a truth value, or a list or map of such.
+  Object content();
 
   /// Whether nothing stands there: an empty value or `null`. A key without a value counts as not given.
   default boolean isNothing() {
@@ -41,6 +45,11 @@ public sealed interface Tree {
     }
 
     @Override
+    public Object content() {
+      return value;
+    }
+
+    @Override
     public boolean isNothing() {
       return value == null;
     }
@@ -56,6 +65,11 @@ public sealed interface Tree {
     @Override
     public String describe() {
       return "a list of " + items.size();
+    }
+
+    @Override
+    public Object content() {
+      return items.stream().map(Tree::content).toList();
     }
 
     /// This list with another item in one place.
@@ -76,6 +90,13 @@ public sealed interface Tree {
     @Override
     public String describe() {
       return "a mapping";
+    }
+
+    @Override
+    public Object content() {
+      var content = new LinkedHashMap<String, Object>();
+      entries.forEach(entry -> content.put(entry.key(), entry.value().content()));
+      return content;
     }
 
     /// The entry with this key.
