@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "run");
+        "results", "image", "console", "experiments", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -60,6 +60,7 @@ class ArchitectureTest {
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("console", "data");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
+    mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");
   }
 
   @Test

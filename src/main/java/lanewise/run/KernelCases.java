@@ -2,6 +2,7 @@ package lanewise.run;
 
 import lanewise.config.KernelCall;
 import lanewise.config.KernelShape;
+import lanewise.experiments.KernelGeometries;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvKernel;

@@ -10,6 +10,8 @@ import lanewise.config.KernelsExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.StartChecks;
 import lanewise.console.StopSignal;
+import lanewise.experiments.ConvAlgorithms;
+import lanewise.experiments.KernelGeometries;
 import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;

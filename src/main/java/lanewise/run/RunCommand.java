@@ -5,20 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import lanewise.config.Experiment;
-import lanewise.config.Experiments;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
-import lanewise.config.yaml.ConfigException;
-import lanewise.config.yaml.Problem;
 import lanewise.console.DataOption;
 import lanewise.console.ExitCode;
 import lanewise.console.OverridesOption;
 import lanewise.console.Session;
 import lanewise.console.StartChecks;
-import lanewise.data.DataFolders;
+import lanewise.experiments.ExperimentChecks;
 import lanewise.results.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -79,7 +75,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     StartChecks.requireVectorModule();
     StartChecks.requireFma();
-    List<Experiment> experiments = checked();
+    List<Experiment> experiments =
+        ExperimentChecks.readAll(files, overrides.list, session.dataFolders(data.folder));
     Path folder = results.orElseGet(session::defaultResults);
     var options = new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace);
     if (dryRun) {
@@ -106,45 +103,6 @@ final class RunCommand implements Callable<Integer> {
         session.out().print(Json.pretty(files.size() == 1 ? summaries.getFirst() : summaries));
       }
     }
-  }
-
-  /// All experiments, read and checked; what is wrong with any of them is told at once.
-  private List<Experiment> checked() {
-    List<Experiment> experiments = each(files, file -> {
-      Experiment experiment = Experiments.read(file, overrides.list);
-      switch (experiment) {
-        case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
-        case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
-      }
-      return experiment;
-    });
-    DataFolders folders = session.dataFolders(data.folder);
-    return each(experiments, experiment -> {
-      switch (experiment) {
-        case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders);
-        case KernelsExperiment _ -> { }
-      }
-      return experiment;
-    });
-  }
-
-  /// What `work` makes of each item.
-  ///
-  /// @throws ConfigException with the problems of all items, if there is any
-  private static <T> List<Experiment> each(List<T> items, Function<T, Experiment> work) {
-    var experiments = new ArrayList<Experiment>();
-    var problems = new ArrayList<Problem>();
-    for (T item : items) {
-      try {
-        experiments.add(work.apply(item));
-      } catch (ConfigException refused) {
-        problems.addAll(refused.problems());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
-    return experiments;
   }
 
   private static String planned(Experiment experiment) {

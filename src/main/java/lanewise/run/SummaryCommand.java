@@ -9,6 +9,7 @@ import lanewise.console.ExitCode;
 import lanewise.console.OverridesOption;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
+import lanewise.experiments.TrainingCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

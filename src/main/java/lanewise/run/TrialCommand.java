@@ -19,6 +19,7 @@ import lanewise.console.ExitCode;
 import lanewise.console.OverridesOption;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
+import lanewise.experiments.KernelsCheck;
 import lanewise.results.Environment;
 import lanewise.results.Json;
 import lanewise.results.Status;

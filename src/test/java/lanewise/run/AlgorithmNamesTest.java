@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.config.Algorithm;
+import lanewise.experiments.ConvAlgorithms;
 import lanewise.kernels.conv.ConvAlgorithm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,8 @@ import lanewise.config.Experiments;
 import lanewise.config.KernelCall;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.Operation;
+import lanewise.experiments.ConvAlgorithms;
+import lanewise.experiments.KernelGeometries;
 import lanewise.kernels.KernelSets;
 import lanewise.measure.cases.KernelCase;
 import lanewise.parallel.BatchParallel;

@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,14 +21,14 @@ import lanewise.tensor.Examples;
 
 /// Finds out whether an experiment's network can work, before anything is trained, and reports what cannot at its place
 /// in the experiment file.
-final class TrainingCheck {
+public final class TrainingCheck {
 
   private TrainingCheck() {}
 
   /// The shapes of the experiment's network.
   ///
   /// @throws ConfigException at the first layer that cannot work behind the ones before it
-  static Architecture architecture(TrainingExperiment experiment) {
+  public static Architecture architecture(TrainingExperiment experiment) {
     var cost = NetworkSpecs.cost(experiment.training().cost().value());
     Architecture architecture = at(experiment.network().input().at(),
         () -> new Architecture(NetworkSpecs.input(experiment.network()), cost));
@@ -70,7 +70,7 @@ final class TrainingCheck {
   /// @param train what the training examples look like
   /// @param count how many of them there will be
   /// @throws ConfigException if the network cannot learn from such examples, or there are more batches than examples
-  static void requireFits(TrainingExperiment experiment, Examples train, int count) {
+  public static void requireFits(TrainingExperiment experiment, Examples train, int count) {
     Architecture architecture = architecture(experiment);
     at(experiment.network().input().at(), () -> {
       architecture.requireFits(train);

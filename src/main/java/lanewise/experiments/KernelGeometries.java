@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import lanewise.config.KernelShape;
 import lanewise.kernels.conv.ConvGeometry;
@@ -8,39 +8,39 @@ import lanewise.kernels.pool.PoolGeometry;
 import lanewise.model.Convolution;
 
 /// Translates the shapes of an experiment into those of kernels, which refuse what does not fit.
-final class KernelGeometries {
+public final class KernelGeometries {
 
   private KernelGeometries() {}
 
-  static ConvGeometry conv(KernelShape.Conv shape) {
+  public static ConvGeometry conv(KernelShape.Conv shape) {
     var convolution = new Convolution(shape.maps(), shape.kernel().vertical(), shape.kernel().horizontal())
         .stride(shape.stride().vertical(), shape.stride().horizontal());
     return NetworkSpecs.padding(shape.padding())
         .geometry(shape.channels(), shape.height(), shape.width(), convolution);
   }
 
-  static PoolGeometry pool(KernelShape.Pool shape) {
+  public static PoolGeometry pool(KernelShape.Pool shape) {
     return new PoolGeometry(shape.height(), shape.width(), shape.window().vertical(), shape.window().horizontal(),
         shape.stride().vertical(), shape.stride().horizontal());
   }
 
   /// C += op(A) · op(B)
-  static MatrixProduct product(KernelShape.Gemm shape) {
+  public static MatrixProduct product(KernelShape.Gemm shape) {
     return MatrixProduct.of(shape.rows(), shape.columns(), shape.depth(), shape.transposeA(), shape.transposeB());
   }
 
   /// Y = b + X · Wᵀ
-  static MatrixProduct denseForward(KernelShape.Dense shape) {
+  public static MatrixProduct denseForward(KernelShape.Dense shape) {
     return MatrixProduct.of(shape.images(), shape.nodes(), shape.inputs(), false, true).startingAt(Start.BIAS);
   }
 
   /// dX = dY · W
-  static MatrixProduct denseInputGradient(KernelShape.Dense shape) {
+  public static MatrixProduct denseInputGradient(KernelShape.Dense shape) {
     return MatrixProduct.of(shape.images(), shape.inputs(), shape.nodes(), false, false).startingAt(Start.ZERO);
   }
 
   /// dW = dYᵀ · X
-  static MatrixProduct denseWeightGradient(KernelShape.Dense shape) {
+  public static MatrixProduct denseWeightGradient(KernelShape.Dense shape) {
     return MatrixProduct.of(shape.nodes(), shape.inputs(), shape.images(), true, false).startingAt(Start.ZERO);
   }
 }

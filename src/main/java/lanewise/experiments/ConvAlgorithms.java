@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import java.util.Optional;
 import lanewise.config.Algorithm;
@@ -7,12 +7,12 @@ import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvGeometry;
 
 /// Translates the name of a convolution algorithm into the kernels' own.
-final class ConvAlgorithms {
+public final class ConvAlgorithms {
 
   private ConvAlgorithms() {}
 
   /// The algorithm of that name; empty for [Algorithm#BEST], which is a choice among them.
-  static Optional<ConvAlgorithm> named(Algorithm name) {
+  public static Optional<ConvAlgorithm> named(Algorithm name) {
     return switch (name) {
       case DIRECT -> Optional.of(ConvAlgorithm.DIRECT);
       case IM2COL -> Optional.of(ConvAlgorithm.IM2COL);
@@ -25,7 +25,7 @@ final class ConvAlgorithms {
 
   /// What keeps the algorithm of that name from computing `g`; empty if nothing does. Both twins of an algorithm cover
   /// the same.
-  static Optional<String> refusal(Algorithm name, ConvGeometry g) {
+  public static Optional<String> refusal(Algorithm name, ConvGeometry g) {
     return named(name).flatMap(algorithm -> KernelSets.named("scalar").conv(algorithm).refusal(g));
   }
 }

@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,7 +10,7 @@ import lanewise.data.IdxFiles;
 import lanewise.data.PublishedDataset;
 
 /// Translates what an experiment asks for into a request to the data package.
-final class DataRequests {
+public final class DataRequests {
 
   /// So many examples every generator makes. To make more takes it seconds, which is little for a training that then
   /// takes minutes, and which a refusal, coming first, spares.
@@ -19,7 +19,7 @@ final class DataRequests {
   private DataRequests() {}
 
   /// All that the experiment asks for.
-  static DataRequest of(Dataset dataset) {
+  public static DataRequest of(Dataset dataset) {
     return new DataRequest(dataset.name(), dataset.train(), dataset.validation(), dataset.test(), dataset.path(),
         dataset.idx().map(idx ->
             new IdxFiles(idx.trainImages(), idx.trainLabels(), idx.testImages(), idx.testLabels())));

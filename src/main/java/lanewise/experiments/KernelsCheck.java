@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +12,13 @@ import lanewise.config.yaml.Problems;
 
 /// Finds out whether an experiment's kernels can be called as it asks, before anything is measured, and reports what
 /// cannot at its place in the experiment file.
-final class KernelsCheck {
+public final class KernelsCheck {
 
   private KernelsCheck() {}
 
   /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, every name that two shapes of one
   ///     kind share, and every operation without a shape
-  static void requireMeasurable(KernelsExperiment experiment) {
+  public static void requireMeasurable(KernelsExperiment experiment) {
     var problems = new Problems();
     for (Located<Operation> operation : experiment.operations()) {
       String key = operation.value().shapesKey();

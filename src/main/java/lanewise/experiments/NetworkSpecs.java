@@ -1,4 +1,4 @@
-package lanewise.run;
+package lanewise.experiments;
 
 import java.util.List;
 import lanewise.config.Layer;
@@ -20,17 +20,17 @@ import lanewise.model.Scheduler;
 import lanewise.tensor.Shape;
 
 /// Translates what an experiment asks for into the model's own terms, one to one.
-final class NetworkSpecs {
+public final class NetworkSpecs {
 
   private NetworkSpecs() {}
 
   /// Shape of one example.
-  static Shape input(Network network) {
+  public static Shape input(Network network) {
     return Shape.of(network.input().value().stream().mapToInt(Integer::intValue).toArray());
   }
 
   /// The layers in the order in which they run.
-  static List<LayerSpec> layers(Network network) {
+  public static List<LayerSpec> layers(Network network) {
     return network.layers().stream().map(Located::value).map(NetworkSpecs::layer).toList();
   }
 
@@ -56,7 +56,7 @@ final class NetworkSpecs {
     };
   }
 
-  static Cost cost(Training.Cost cost) {
+  public static Cost cost(Training.Cost cost) {
     return switch (cost) {
       case OLS -> Cost.OLS;
       case LOGISTIC -> Cost.LOGISTIC;
@@ -64,7 +64,7 @@ final class NetworkSpecs {
     };
   }
 
-  static Scheduler scheduler(lanewise.config.Scheduler scheduler) {
+  public static Scheduler scheduler(lanewise.config.Scheduler scheduler) {
     return switch (scheduler) {
       case lanewise.config.Scheduler.Constant s -> new Scheduler.Constant(s.eta());
       case lanewise.config.Scheduler.Momentum s -> new Scheduler.Momentum(s.eta(), s.momentum());
@@ -77,7 +77,7 @@ final class NetworkSpecs {
   }
 
   /// How to train, without a validation set.
-  static Fit fit(Training training) {
+  public static Fit fit(Training training) {
     Fit epochs = Fit.epochs(training.epochs())
         .lambda(training.lambda())
         .decay(training.decay())
