@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "experiments", "run");
+        "results", "image", "console", "archive", "experiments", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -59,6 +59,7 @@ class ArchitectureTest {
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random");
     mayUseOnly("console", "data");
+    mayUseOnly("archive", "results", "console", "statistics", "config");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 
 /// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, or of benchmarks, without a
 /// hash; made anew and never overwritten.
@@ -15,6 +16,8 @@ public final class RunFolder {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Pattern ID = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{8}(-[1-9]\\d*)?");
 
   private final Path path;
 
@@ -50,6 +53,11 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new StorageException(parent.resolve(name), e);
     }
+  }
+
+  /// Whether a folder of this name is that of a run of an experiment. Such names sort by time.
+  public static boolean isId(String name) {
+    return ID.matcher(name).matches();
   }
 
   public Path path() {

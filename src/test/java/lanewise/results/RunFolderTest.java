@@ -1,6 +1,7 @@
 package lanewise.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +34,17 @@ class RunFolderTest {
     RunFolder.create(results, "e", START, HASH);
     assertEquals("20261122T145318Z-1a2b3c4d-2", RunFolder.create(results, "e", START, HASH).id());
     assertEquals("20261122T145318Z-1a2b3c4d-3", RunFolder.create(results, "e", START, HASH).id());
+  }
+
+  @Test
+  void knowsItsNames() {
+    String id = RunFolder.create(results, "e", START, HASH).id();
+    String second = RunFolder.create(results, "e", START, HASH).id();
+    String benchmarks = RunFolder.create(results, "bench", START).id();
+
+    assertTrue(RunFolder.isId(id) && RunFolder.isId(second), id + " " + second);
+    assertFalse(RunFolder.isId(benchmarks), benchmarks);
+    assertFalse(RunFolder.isId(id + ".bak"));
   }
 
   @Test

@@ -1,0 +1,94 @@
+package lanewise.archive;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
+import lanewise.results.RunFolder;
+
+/// The run folders below a results folder, `<results>/<experiment>/<run id>`.
+///
+/// What is named like a run, or holds a `run.json`, is one. All else there (benchmarks, baselines, notes) is left alone,
+/// and so are symbolic links and folders that may not be listed.
+public final class RunArchive {
+
+  private static final String MANIFEST = "run.json";
+
+  private final Path results;
+
+  /// @param results need not exist
+  public RunArchive(Path results) {
+    this.results = results;
+  }
+
+  /// The run folder that a user means: its path, its id or the beginning of one, `last`, `last~1` for the one before, or
+  /// one of these within an experiment, `mnist-lenet/last`. The folder may be damaged.
+  ///
+  /// @throws Refusal (usage) if there is none, or several may be meant; the message lists the nearest
+  public Path find(String reference) {
+    Optional<Path> given = path(reference);
+    if (given.filter(RunArchive::isRun).isPresent()) {
+      return given.get();
+    }
+    if (given.filter(path -> path.toString().contains("/") && Files.exists(path)).isPresent()) {
+      throw new Refusal(ExitCode.USAGE, given.get() + " is no run folder: it has no " + MANIFEST);
+    }
+    List<Path> folders = folders();
+    if (folders.isEmpty()) {
+      throw new Refusal(ExitCode.USAGE, "there is no run '" + reference + "', and no other one in " + results
+          + "; ./lanewise run FILE makes them, and --results DIR names another folder");
+    }
+    return RunReference.parse(reference).among(folders);
+  }
+
+  /// All run folders, the newest first; those that are not named after a time come last.
+  List<Path> folders() {
+    return subfolders(results).stream()
+        .flatMap(experiment -> subfolders(experiment).stream())
+        .filter(RunArchive::isRun)
+        .sorted(Comparator.comparing(RunArchive::time).reversed())
+        .toList();
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.isDirectory(folder)
+        && (RunFolder.isId(name(folder)) || Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static String time(Path folder) {
+    String name = name(folder);
+    return RunFolder.isId(name) ? name : "";
+  }
+
+  private static String name(Path folder) {
+    return Objects.toString(folder.toAbsolutePath().normalize().getFileName(), "");
+  }
+
+  private static Optional<Path> path(String reference) {
+    try {
+      return reference.isBlank() ? Optional.empty() : Optional.of(Path.of(reference));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> subfolders(Path folder) {
+    var found = new ArrayList<Path>();
+    try (var entries = Files.newDirectoryStream(folder,
+        entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
+      entries.forEach(found::add);
+    } catch (IOException | DirectoryIteratorException _) {
+      return List.of(); // Not there, no folder, or not for us to read, as lost+found on a disk of its own.
+    }
+    return found;
+  }
+}
