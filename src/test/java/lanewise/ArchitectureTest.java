@@ -115,6 +115,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyStatisticsKnowsCommonsStatistics() {
+    noClasses().that().resideOutsideOfPackage("lanewise.statistics..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.apache.commons.statistics..")
+        .check(LANEWISE);
+  }
+
+  @Test
   void onlyConfigKnowsYaml() {
     noClasses().that().resideOutsideOfPackage("lanewise.config..")
         .should().dependOnClassesThat().resideInAnyPackage("org.snakeyaml..")

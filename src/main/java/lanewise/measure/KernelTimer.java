@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lanewise.measure.cases.KernelCase;
 import lanewise.statistics.Median;
+import lanewise.statistics.Spread;
 
 /// Times kernel calls. Between any two samples the peak of the machine's arithmetic is sampled, because its speed
 /// changes by the second.
@@ -51,11 +52,10 @@ public final class KernelTimer {
       throw new IllegalStateException("the result had other bits after " + times.size()
           + " samples than before: SHA-256 " + last + " and " + first);
     }
-    double median = median(times);
-    double gflops = work.flops() / median;
-    return new KernelFigures(times.size(), median,
-        median(times.stream().map(time -> Math.abs(time - median)).toList()), gflops, work.bytes() / median,
-        100 * gflops / median(peaks), error, first);
+    Spread spread = Spread.of(times).orElseThrow();
+    double gflops = work.flops() / spread.median();
+    return new KernelFigures(spread.n(), spread.median(), spread.mad(), gflops, work.bytes() / spread.median(),
+        100 * gflops / Median.of(peaks).orElseThrow(), error, first);
   }
 
   private static String firstResult(KernelCase work) {
@@ -90,9 +90,5 @@ public final class KernelTimer {
       work.run();
     }
     return System.nanoTime() - start;
-  }
-
-  private static double median(List<Double> values) {
-    return Median.of(values).orElseThrow();
   }
 }
