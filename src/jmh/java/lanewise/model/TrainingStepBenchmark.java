@@ -50,10 +50,7 @@ public class TrainingStepBenchmark extends KernelBenchmark<TrainingStepBenchmark
       cnn = network.build(compute);
       images = network.images(batch);
       targets = BenchmarkNetwork.targets(batch);
-      Architecture architecture = cnn.architecture();
-      long first = architecture.stages().stream().mapToLong(Architecture.Stage::flops).filter(count -> count > 0)
-          .findFirst().orElseThrow();
-      flops = batch * (3 * architecture.flops() - first);
+      flops = batch * cnn.architecture().trainingFlops();
     }
 
     Tensor step() {

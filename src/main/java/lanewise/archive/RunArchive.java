@@ -50,6 +50,16 @@ public final class RunArchive {
     return RunReference.parse(reference).among(folders);
   }
 
+  /// The folders of the runs of one configuration, the newest first.
+  ///
+  /// @param configSha256 of the resolved configuration
+  public List<Path> runsOf(String experiment, String configSha256) {
+    return folders().stream()
+        .filter(folder -> folder.getParent().getFileName().toString().equals(experiment))
+        .filter(folder -> RunFolder.isOf(folder.getFileName().toString(), configSha256))
+        .toList();
+  }
+
   /// All run folders, the newest first; those that are not named after a time come last.
   List<Path> folders() {
     return subfolders(results).stream()

@@ -1,6 +1,7 @@
 package lanewise.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,13 +67,15 @@ public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integ
     return combinations;
   }
 
-  /// The arm that the others are compared with.
-  public Arm baselineArm() {
+  /// The arm that the others are compared with, and where none is named those that serve if an earlier one could not be
+  /// measured.
+  public List<Arm> baselineCandidates() {
     List<Arm> arms = combinations();
     return baseline
-        .flatMap(named -> arms.stream().filter(arm -> arm.name().equals(named.value())).findFirst())
-        .or(() -> arms.stream().filter(arm -> arm.kernels() == Kernels.SCALAR).findFirst())
-        .orElseGet(arms::getFirst);
+        .map(named -> arms.stream().filter(arm -> arm.name().equals(named.value())).toList())
+        .orElseGet(() -> arms.stream()
+            .sorted(Comparator.comparing(arm -> arm.kernels() != Kernels.SCALAR))
+            .toList());
   }
 
   /// All arms once, then all arms again in reverse (A, B, B, A), and so on: what changes on the machine while the

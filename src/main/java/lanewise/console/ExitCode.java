@@ -9,13 +9,13 @@ public enum ExitCode {
   USAGE(2),
   /// Java, its vector module or the processor lacks something.
   ENVIRONMENT(3),
-  /// A dataset or a picture is missing or damaged.
+  /// A dataset, a picture or a run folder is missing or damaged.
   DATA(4),
   /// A loss left the finite numbers.
   DIVERGED(5),
   /// A gate that the command line set was not passed.
   GATE(6),
-  /// The results, or what goes to stdout, could not be written.
+  /// The results, or what goes to stdout, could not be written, or another process has them locked.
   STORAGE(7),
   /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
   INTERRUPTED(130);

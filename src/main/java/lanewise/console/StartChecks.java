@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 /// Refuses to start where results would be slow beyond use, or would not come at all.
 public final class StartChecks {
 
-  private static final String MODULE = "jdk.incubator.vector";
+  /// The Vector API.
+  public static final String MODULE = "jdk.incubator.vector";
 
   private StartChecks() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Datasets {
 
   private static final String IDX = "idx";
+  private static final int MNIST_TRAIN = 60_000;
 
   private Datasets() {}
 
@@ -13,6 +14,15 @@ public final class Datasets {
   public static List<String> names() {
     return List.of(SyntheticDigits.NAME, PublishedDataset.MNIST.name(), PublishedDataset.FASHION_MNIST.name(), IDX,
         FrankeFunction.NAME);
+  }
+
+  /// How many training examples a dataset has if nobody asks for fewer; of other files than MNIST's a guess.
+  public static int usualTrain(String name) {
+    return switch (name) {
+      case SyntheticDigits.NAME -> SyntheticDigits.USUAL_TRAIN;
+      case FrankeFunction.NAME -> FrankeFunction.USUAL_TRAIN;
+      default -> MNIST_TRAIN;
+    };
   }
 
   /// Loads or generates a dataset.

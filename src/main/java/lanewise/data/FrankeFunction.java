@@ -18,7 +18,7 @@ final class FrankeFunction {
 
   private static final long SEED = 1979;
   private static final double NOISE_DEVIATION = 0.1;
-  private static final int USUAL_TRAIN = 2_000;
+  static final int USUAL_TRAIN = 2_000;
   private static final int USUAL_TEST = 500;
   private static final int LIMIT = 100_000;
   private static final int TRAIN_STREAM = 0;

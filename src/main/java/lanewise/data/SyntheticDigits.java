@@ -17,7 +17,7 @@ final class SyntheticDigits {
   private static final long SEED = 28;
   private static final int SIDE = 28;
   private static final int CLASSES = 10;
-  private static final int USUAL_TRAIN = 8_000;
+  static final int USUAL_TRAIN = 8_000;
   private static final int USUAL_TEST = 2_000;
   private static final int LIMIT = 100_000;
   private static final long TRAIN_STREAM = 0;

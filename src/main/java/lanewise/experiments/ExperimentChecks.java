@@ -2,6 +2,8 @@ package lanewise.experiments;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import lanewise.config.Experiment;
@@ -11,6 +13,8 @@ import lanewise.config.TrainingExperiment;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Problem;
 import lanewise.data.DataFolders;
+import lanewise.data.DataRequest;
+import lanewise.tensor.Examples;
 
 /// Everything that is checked about experiments before any of them runs.
 public final class ExperimentChecks {
@@ -23,53 +27,60 @@ public final class ExperimentChecks {
   /// @throws ConfigException with what is wrong with any of them
   /// @throws lanewise.data.DataException if files of a dataset are missing or damaged
   public static List<Experiment> readAll(List<Path> files, List<String> overrides, DataFolders folders) {
-    List<Experiment> experiments = each(files, file -> read(file, overrides));
-    return each(experiments, experiment -> {
-      requireData(experiment, folders);
+    List<List<Experiment>> variants = each(files, file -> variants(file, overrides));
+    return each(variants, ofOne -> {
+      requireData(ofOne, folders);
+      return ofOne.getFirst();
+    });
+  }
+
+  /// The experiment in `file`, first as it stands and then under the settings of its arms, checked as far as that takes
+  /// no data.
+  ///
+  /// @param overrides `path=value` each
+  /// @throws ConfigException with everything that is wrong, in reading order
+  public static List<Experiment> variants(Path file, List<String> overrides) {
+    return each(Experiments.variants(file, overrides), experiment -> {
+      switch (experiment) {
+        case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
+        case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
+      }
       return experiment;
     });
   }
 
-  /// The experiment in `file`, checked as far as that takes no data.
+  /// Checks what the first trials would find out about their data, if the experiment has any.
   ///
-  /// @param overrides `path=value` each
-  /// @throws ConfigException with everything that is wrong, in reading order
-  public static Experiment read(Path file, List<String> overrides) {
-    Experiment experiment = Experiments.read(file, overrides);
-    switch (experiment) {
-      case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
-      case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
-    }
-    return experiment;
-  }
-
-  /// Checks what the first trial would find out about its data, if the experiment has any.
-  ///
-  /// @throws ConfigException if the experiment does not fit its data
+  /// @param variants of one experiment
+  /// @throws ConfigException if one of them does not fit its data
   /// @throws lanewise.data.DataException if files are missing or damaged
-  public static void requireData(Experiment experiment, DataFolders folders) {
-    switch (experiment) {
-      case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders);
-      case KernelsExperiment _ -> { }
-    }
+  public static void requireData(List<Experiment> variants, DataFolders folders) {
+    var probes = new HashMap<DataRequest, Examples>();
+    each(variants, experiment -> {
+      switch (experiment) {
+        case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders, probes);
+        case KernelsExperiment _ -> { }
+      }
+      return experiment;
+    });
   }
 
   /// What `work` makes of each item.
   ///
-  /// @throws ConfigException with the problems of all items, if there is any
-  private static <T> List<Experiment> each(List<T> items, Function<T, Experiment> work) {
-    var experiments = new ArrayList<Experiment>();
-    var problems = new ArrayList<Problem>();
+  /// @throws ConfigException with the problems of all items, each once, if there is any
+  private static <T, R> List<R> each(List<T> items, Function<T, R> work) {
+    var results = new ArrayList<R>();
+    var problems = new LinkedHashSet<Problem>();
     for (T item : items) {
       try {
-        experiments.add(work.apply(item));
+        results.add(work.apply(item));
       } catch (ConfigException refused) {
         problems.addAll(refused.problems());
       }
     }
     if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
+      throw new ConfigException(List.copyOf(problems));
     }
-    return experiments;
+    return results;
   }
 }

@@ -1,6 +1,7 @@
 package lanewise.experiments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import lanewise.config.Dataset;
 import lanewise.config.Layer;
@@ -11,6 +12,7 @@ import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
 import lanewise.config.yaml.Problems;
 import lanewise.data.DataFolders;
+import lanewise.data.DataRequest;
 import lanewise.data.DataRequestException;
 import lanewise.data.Datasets;
 import lanewise.kernels.conv.ConvGeometry;
@@ -60,10 +62,12 @@ public final class TrainingCheck {
   ///
   /// @throws ConfigException if more examples are asked for than there are, the network cannot learn from them, or
   ///     there are more batches than examples
+  /// @param probes what was loaded for other variants of the experiment; more is added
   /// @throws lanewise.data.DataException if files are missing or damaged
-  static void requireTrainable(TrainingExperiment experiment, DataFolders folders) {
+  static void requireTrainable(TrainingExperiment experiment, DataFolders folders, Map<DataRequest, Examples> probes) {
     Located<Dataset> dataset = experiment.dataset();
-    Examples train = at(dataset.at(), () -> Datasets.load(DataRequests.probe(experiment), folders)).train();
+    Examples train = at(dataset.at(),
+        () -> probes.computeIfAbsent(DataRequests.probe(experiment), probe -> Datasets.load(probe, folders).train()));
     requireFits(experiment, train, dataset.value().train().orElse(train.count()));
   }
 

@@ -1,5 +1,7 @@
 package lanewise.measure;
 
+import java.util.List;
+
 /// What the measurement of one kernel call came to.
 ///
 /// @param samples how often it was timed
@@ -10,5 +12,12 @@ package lanewise.measure;
 /// @param percentOfPeak `gflops` in percent of the peak of fused multiply-adds, sampled between the calls
 /// @param ulpVsReference [UlpError] of the first call
 /// @param resultSha256 of the bits of the first call's result
+/// @param sampleNanos of one call in each sample, in the order in which they were taken
 public record KernelFigures(int samples, double medianNanos, double madNanos, double gflops, double gbPerSecond,
-    double percentOfPeak, double ulpVsReference, String resultSha256) {}
+    double percentOfPeak, double ulpVsReference, String resultSha256,
+    List<Double> sampleNanos) {
+
+  public KernelFigures {
+    sampleNanos = List.copyOf(sampleNanos);
+  }
+}

@@ -55,7 +55,7 @@ public final class KernelTimer {
     Spread spread = Spread.of(times).orElseThrow();
     double gflops = work.flops() / spread.median();
     return new KernelFigures(spread.n(), spread.median(), spread.mad(), gflops, work.bytes() / spread.median(),
-        100 * gflops / Median.of(peaks).orElseThrow(), error, first);
+        100 * gflops / Median.of(peaks).orElseThrow(), error, first, times);
   }
 
   private static String firstResult(KernelCase work) {

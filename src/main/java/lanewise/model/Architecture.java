@@ -129,6 +129,13 @@ public final class Architecture {
     return stages.stream().mapToLong(Stage::flops).sum();
   }
 
+  /// Multiplications and additions of one training step for one item, nominal: forward, and in every layer but the first
+  /// that computes as many each for the gradients of its weights and of its input.
+  public long trainingFlops() {
+    long first = stages.stream().mapToLong(Stage::flops).filter(count -> count > 0).findFirst().orElse(0);
+    return 3 * flops() - first;
+  }
+
   /// A table with one line per layer: shapes, parameters, FLOP of one forward pass of one item.
   public String summary() {
     List<String[]> rows = new ArrayList<>();

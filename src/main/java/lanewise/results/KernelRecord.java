@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param trial number within the run, from 1
 /// @param repeat which repetition of its arm the trial is, from 1
-/// @param algorithm of a convolution; `none` for all other operations
+/// @param algorithm of a convolution; [#NO_ALGORITHM] for all other operations
 /// @param kernels `scalar` or `vector`
 /// @param vectorBits bits of one register operand; empty if the trial failed before it was known
 /// @param reason why the status is not `ok`; empty if it is
@@ -26,4 +26,13 @@ public record KernelRecord(
     String reason,
     Optional<KernelTiming> timing,
     String jvm,
-    String jvmFlags) {}
+    String jvmFlags) {
+
+  /// In place of an algorithm for what is no convolution.
+  public static final String NO_ALGORITHM = "none";
+
+  /// What was done, as one word: `conv-forward/lenet-conv1/direct`, `gemm/square-512`.
+  public String work() {
+    return operation + "/" + shape + (algorithm.equals(NO_ALGORITHM) ? "" : "/" + algorithm);
+  }
+}

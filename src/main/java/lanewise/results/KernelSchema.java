@@ -53,7 +53,8 @@ final class KernelSchema {
       text("cpu", row -> row.run().environment().cpu()),
       text("commit", row -> row.run().environment().commit()),
       text("config_sha256", row -> row.run().configSha256()),
-      text("reason", row -> row.kernel().reason())));
+      text("reason", row -> row.kernel().reason()),
+      text("arm", row -> row.row().arm())));
 
   private KernelSchema() {}
 }

@@ -5,9 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, or of benchmarks, without a
@@ -19,17 +24,25 @@ public final class RunFolder {
 
   private static final Pattern ID = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{8}(-[1-9]\\d*)?");
 
+  private static final int HASH_DIGITS = 8;
+
   private final Path path;
+  private final Map<String, String> written = new TreeMap<>();
 
   private RunFolder(Path path) {
     this.path = path;
+  }
+
+  /// A folder that is there, to be worked on again.
+  public static RunFolder open(Path path) {
+    return new RunFolder(path);
   }
 
   /// Makes the folder, and those above it where they are missing. If the name is taken, `-2`, `-3`, ... is appended.
   ///
   /// @throws StorageException if it cannot be made
   public static RunFolder create(Path results, String experiment, Instant start, String configSha256) {
-    return create(results.resolve(experiment), TIME.format(start) + "-" + configSha256.substring(0, 8));
+    return create(results.resolve(experiment), TIME.format(start) + "-" + configSha256.substring(0, HASH_DIGITS));
   }
 
   /// Makes the folder `<results>/<kind>/<UTC time>` of what has no configuration, in the same way.
@@ -55,6 +68,11 @@ public final class RunFolder {
     }
   }
 
+  /// Whether a run of this configuration has such an id.
+  public static boolean isOf(String id, String configSha256) {
+    return isId(id) && id.contains("-" + configSha256.substring(0, HASH_DIGITS));
+  }
+
   /// Whether a folder of this name is that of a run of an experiment. Such names sort by time.
   public static boolean isId(String name) {
     return ID.matcher(name).matches();
@@ -71,13 +89,49 @@ public final class RunFolder {
 
   /// Writes a file of the folder, whole or not at all.
   ///
+  /// @param fileName perhaps below a folder of its own: `trials/0001.jsonl`
+  ///
   /// @throws StorageException if that fails
   public void write(String fileName, byte[] content) {
     Path target = path.resolve(fileName);
     try {
+      Files.createDirectories(target.getParent());
       AtomicFiles.write(target, content);
     } catch (IOException e) {
       throw new StorageException(target, e);
+    }
+    written.put(fileName, sha256(content));
+  }
+
+  /// Whether there is a file of this name.
+  public boolean has(String fileName) {
+    return Files.isRegularFile(path.resolve(fileName));
+  }
+
+  /// The content of a file of the folder, which counts as written from now on.
+  ///
+  /// @throws DamagedRunException if it cannot be read
+  public byte[] read(String fileName) {
+    try {
+      byte[] content = Files.readAllBytes(path.resolve(fileName));
+      written.put(fileName, sha256(content));
+      return content;
+    } catch (IOException e) {
+      throw new DamagedRunException(path.resolve(fileName) + " cannot be read: " + e);
+    }
+  }
+
+  /// SHA-256 of the files that were written so far, by name.
+  Map<String, String> written() {
+    return new TreeMap<>(written);
+  }
+
+  /// SHA-256 in hexadecimal digits.
+  public static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -13,13 +13,13 @@ import java.util.List;
 final class TableSchemas {
 
   /// A row of `runs.csv`.
-  record RunRow(RunContext run, TrialRecord trial) {}
+  record RunRow(RunContext run, String arm, TrialRecord trial) {}
 
   /// A row of `epochs.csv`.
-  record EpochRow(int trial, EpochRecord epoch) {}
+  record EpochRow(int trial, String arm, EpochRecord epoch) {}
 
   /// A row of `confusion.csv`.
-  record ConfusionRow(int trial, ConfusionCell cell) {}
+  record ConfusionRow(int trial, String arm, ConfusionCell cell) {}
 
   /// A row of `bench.csv`.
   record BenchmarkRow(String runId, BenchmarkRecord result, Environment environment) {}
@@ -57,7 +57,11 @@ final class TableSchemas {
       text("data_sha256", row -> row.trial().dataSha256()),
       text("config_sha256", row -> row.run().configSha256()),
       text("reason", row -> row.trial().reason()),
-      text("algorithm", row -> row.trial().setting().algorithm())));
+      text("algorithm", row -> row.trial().setting().algorithm()),
+      text("arm", RunRow::arm),
+      optionalReal("gflops", row -> row.trial().gflops()),
+      optionalReal("peak_gflops", row -> row.trial().peakGflops()),
+      optionalReal("percent_of_peak", row -> row.trial().percentOfPeak())));
 
   /// One row for each epoch of each trial.
   static final Schema<EpochRow> EPOCHS = new Schema<>("epochs.csv", List.of(
@@ -69,14 +73,16 @@ final class TableSchemas {
       optionalReal("validation_accuracy", row -> row.epoch().validationAccuracy()),
       optionalReal("epoch_seconds", row -> row.epoch().epochSeconds()),
       optionalReal("images_per_second", row -> row.epoch().imagesPerSecond()),
-      text("status", row -> row.epoch().status().label())));
+      text("status", row -> row.epoch().status().label()),
+      text("arm", EpochRow::arm)));
 
   /// One row for each pair of classes of each classifying trial.
   static final Schema<ConfusionRow> CONFUSION = new Schema<>("confusion.csv", List.of(
       integer("trial", ConfusionRow::trial),
       integer("actual", row -> row.cell().actual()),
       integer("predicted", row -> row.cell().predicted()),
-      integer("count", row -> row.cell().count())));
+      integer("count", row -> row.cell().count()),
+      text("arm", ConfusionRow::arm)));
 
   /// One row for each benchmark and combination of its parameters.
   static final Schema<BenchmarkRow> BENCHMARKS = new Schema<>("bench.csv", List.of(

@@ -15,6 +15,8 @@ import lanewise.statistics.Median;
 /// @param jvm vendor and version of the JVM that ran it
 /// @param jvmFlags the flags of that JVM, separated by blanks
 /// @param dataSha256 of the content of the dataset, empty if it was not loaded
+/// @param flopsPerImage nominal operations of a training step, per example; empty if it was not trained
+/// @param peakGflops of fused multiply-adds of the widest vectors, as many threads, in the same JVM after the training
 public record TrialRecord(
     int trial,
     Status status,
@@ -26,7 +28,11 @@ public record TrialRecord(
     double trialSeconds,
     String jvm,
     String jvmFlags,
-    String dataSha256) {
+    String dataSha256,
+    Optional<Long> flopsPerImage,
+    Optional<Double> peakGflops) {
+
+  private static final double GIGA = 1e9;
 
   public TrialRecord {
     epochs = List.copyOf(epochs);
@@ -46,6 +52,28 @@ public record TrialRecord(
   public Optional<Double> trainImagesPerSecond() {
     List<Double> speeds = imagesPerSecond();
     return Median.of(speeds.size() > 1 ? speeds.subList(1, speeds.size()) : speeds);
+  }
+
+  /// Nominal operations of [#trainImagesPerSecond], 10^9 per second.
+  public Optional<Double> gflops() {
+    return trainImagesPerSecond().flatMap(speed -> flopsPerImage.map(flops -> speed * flops / GIGA));
+  }
+
+  /// [#gflops] in percent of the peak.
+  public Optional<Double> percentOfPeak() {
+    return gflops().flatMap(gflops -> peakGflops.map(peak -> 100 * gflops / peak));
+  }
+
+  /// Its raw measurements: the throughput of each epoch, of which the first does not count unless it is the only one.
+  ///
+  /// @param arm name of its arm
+  public List<SampleRecord> samples(String arm) {
+    List<EpochRecord> timed = epochs.stream().filter(epoch -> epoch.imagesPerSecond().isPresent()).toList();
+    return timed.stream()
+        .map(epoch -> new SampleRecord(arm, SampleRecord.TRAIN, Metric.TRAIN_IMAGES_PER_SECOND, trial, setting.repeat(),
+            epoch.epoch(), timed.size() == 1 || epoch != timed.getFirst(), epoch.imagesPerSecond().orElseThrow(),
+            weightsSha256, jvm, jvmFlags, dataSha256))
+        .toList();
   }
 
   private List<Double> imagesPerSecond() {

@@ -10,13 +10,15 @@ import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.ExitCode;
 import lanewise.console.Session;
-import lanewise.results.Environment;
 import lanewise.results.KernelResults;
 import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
+import lanewise.results.RunLock;
 import lanewise.results.RunLog;
+import lanewise.results.RunOrigin;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
+import lanewise.results.TrialFile;
 import lanewise.run.RunBook.Launch;
 import lanewise.run.RunBook.TrialEnd;
 
@@ -24,7 +26,9 @@ import lanewise.run.RunBook.TrialEnd;
 /// What a trial tells, and what becomes of it, is the business of the experiment's [RunBook].
 final class ExperimentRun {
 
-  private static final String CONFIG = "config.yaml";
+  /// The experiment with all defaults, in its run folder.
+  static final String CONFIG = "config.yaml";
+
   private static final double NANOS = 1e9;
 
   /// How a run ended.
@@ -32,34 +36,42 @@ final class ExperimentRun {
 
   private final Session session;
   private final Experiment experiment;
-  private final Path resultsFolder;
-  private final TrialLaunch.Options options;
+  private final RunFolder folder;
+  private final RunOrigin origin;
+  private final RunOptions options;
 
-  ExperimentRun(Session session, Experiment experiment, Path resultsFolder, TrialLaunch.Options options) {
+  private ExperimentRun(Session session, Experiment experiment, RunFolder folder, RunOrigin origin, RunOptions options) {
     this.session = session;
     this.experiment = experiment;
-    this.resultsFolder = resultsFolder;
+    this.folder = folder;
+    this.origin = origin;
     this.options = options;
   }
 
-  /// Runs all trials, or as many as there is time for before an end is requested.
+  /// A run in a new folder.
   ///
-  /// @throws lanewise.results.StorageException if the run folder cannot be written
+  /// @throws lanewise.results.StorageException if the folder cannot be made
+  static ExperimentRun begin(Session session, Experiment experiment, Path results, RunOptions options) {
+    Instant now = Instant.now();
+    RunFolder folder = RunFolder.create(results, experiment.name(), now, experiment.sha256());
+    return new ExperimentRun(session, experiment, folder, RunOrigin.of(now, session.arguments()), options);
+  }
+
+  /// A run that was begun before and takes up where it ended.
+  static ExperimentRun resume(Session session, StoredRun stored, RunOptions options) {
+    return new ExperimentRun(session, stored.experiment(), RunFolder.open(stored.folder()),
+        RunOrigin.resumed(stored.manifest(), Instant.now()), options);
+  }
+
+  /// Runs all trials that have no result yet, or as many as there is time for before an end is requested.
+  ///
+  /// @throws lanewise.results.RunLockedException if another process works on the folder
+  /// @throws lanewise.results.StorageException if the folder cannot be written
   Outcome run() {
-    Instant start = Instant.now();
-    String configSha256 = experiment.sha256();
-    List<TrialPlan> plans = experiment.trials();
-    RunFolder folder = RunFolder.create(resultsFolder, experiment.name(), start, configSha256);
-    folder.write(CONFIG, experiment.toYaml());
-    var context = new RunContext(experiment.name(), folder.id(), configSha256, Environment.current());
-    RunBook<?> book = switch (experiment) {
-      case TrainingExperiment training -> new TrainingBook(training, folder.path(),
-          new RunResults(folder, context, plans.size(), start, session.arguments()));
-      case KernelsExperiment kernels -> new KernelsBook(kernels, folder.path(),
-          new KernelResults(folder, context, plans.size(), start, session.arguments()));
-    };
-    try (var log = new RunLog(folder)) {
-      ExitCode code = runAll(plans, folder.path().resolve(CONFIG), log, book);
+    try (var _ = RunLock.take(folder.path()); var log = new RunLog(folder)) {
+      folder.write(CONFIG, experiment.toYaml());
+      RunBook<?> book = book();
+      ExitCode code = runAll(log, book);
       Optional<String> contradiction = book.contradiction();
       if (contradiction.isPresent()) {
         tell(log, contradiction.get());
@@ -71,35 +83,84 @@ final class ExperimentRun {
     }
   }
 
-  private <R> ExitCode runAll(List<TrialPlan> plans, Path config, RunLog log, RunBook<R> book) {
-    var process = new TrialProcess<>(session, log::write, book.line());
+  private RunBook<?> book() {
+    int trials = experiment.trials().size();
+    var context = new RunContext(experiment.name(), folder.id(), experiment.sha256(), TrialLaunch.environment());
+    return switch (experiment) {
+      case TrainingExperiment training -> new TrainingBook(training, folder.path(),
+          new RunResults(folder, context, trials, origin));
+      case KernelsExperiment kernels -> new KernelsBook(kernels, folder.path(),
+          new KernelResults(folder, context, trials, origin));
+    };
+  }
+
+  private <R> ExitCode runAll(RunLog log, RunBook<R> book) {
+    List<TrialPlan> plans = experiment.trials();
+    var remaining = new RemainingTime(plans);
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
-      String name = experiment.name() + ", trial " + plan.index() + " of " + plans.size() + ": "
-          + plan.arm().name();
-      if (session.stop().requested()) {
-        tell(log, name + ": not started, as an end was requested");
+      Optional<TrialFile<R>> earlier = TrialFile.read(folder, plan.index(), book.line())
+          .filter(file -> file.header().arm().equals(plan.arm().name()) && isFinal(file.header().status()));
+      if (earlier.isEmpty() && session.stop().requested()) {
+        tell(log, name(plan) + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;
       }
-      tell(log, name);
-      List<String> flags = TrialLaunch.flags(plan.arm());
-      List<String> command = TrialLaunch.command(flags, config, plan, options);
-      log.write(String.join(" ", command));
-      long start = System.nanoTime();
-      TrialProcess.Outcome<R> outcome = process.run(command);
-      var launch = new Launch(String.join(" ", flags), (System.nanoTime() - start) / NANOS);
-      TrialEnd end = book.keep(plan, launch, outcome);
-      log.write(name + ": " + end.status().label());
-      if (end.status() != Status.OK) {
-        session.err().println(name + ": " + end.status().label() + ": " + end.reason());
-      }
-      ExitCode code = code(end.status(), outcome.exitStatus());
-      if (code == ExitCode.USAGE || code == ExitCode.DATA) {
-        return code; // No other trial of the experiment could do better.
+      ExitCode code;
+      if (earlier.isPresent()) {
+        code = keep(plan, earlier.get(), book);
+        remaining.ran(plan, earlier.get().header().seconds());
+      } else {
+        code = run(plan, log, book, remaining);
       }
       worst = worst == ExitCode.FAILED || code == ExitCode.OK ? worst : code;
+      if (options.failFast() && code != ExitCode.OK) {
+        tell(log, "the run ends with its first failure, as --fail-fast asks; to go on: " + resumeCommand());
+        return code;
+      }
     }
     return session.stop().requested() ? ExitCode.INTERRUPTED : worst;
+  }
+
+  /// Whether running the trial again could not give another result.
+  private static boolean isFinal(Status status) {
+    return status == Status.OK || status == Status.DIVERGED;
+  }
+
+  private static <R> ExitCode keep(TrialPlan plan, TrialFile<R> file, RunBook<R> book) {
+    TrialFile.Header header = file.header();
+    book.keep(plan, new Launch(header.jvmFlags(), header.seconds()),
+        new TrialProcess.Outcome<>(header.exitStatus(), file.records(), header.lastWords()));
+    return code(header.status(), header.exitStatus());
+  }
+
+  private <R> ExitCode run(TrialPlan plan, RunLog log, RunBook<R> book, RemainingTime remaining) {
+    tell(log, name(plan) + remaining.text());
+    List<String> flags = TrialLaunch.flags(plan.arm());
+    List<String> command = TrialLaunch.command(flags, folder.path().resolve(CONFIG), plan, options.trial());
+    log.write(String.join(" ", command));
+    long start = System.nanoTime();
+    TrialProcess.Outcome<R> outcome = new TrialProcess<>(session, log::write, book.line()).run(command);
+    var launch = new Launch(String.join(" ", flags), (System.nanoTime() - start) / NANOS);
+    remaining.ran(plan, launch.seconds());
+    TrialEnd end = book.keep(plan, launch, outcome);
+    new TrialFile<>(new TrialFile.Header(plan.index(), plan.arm().name(), end.status(), launch.jvmFlags(),
+        launch.seconds(), outcome.exitStatus(), outcome.lastWords()), outcome.records()).write(folder);
+    log.write(name(plan) + ": " + end.status().label());
+    if (end.status() != Status.OK) {
+      log.write(end.reason());
+      session.err().println(name(plan) + ": " + end.status().label() + ": " + end.reason());
+      tell(log, "  again: ./lanewise reproduce " + folder.path() + " --trial " + plan.index());
+    }
+    return code(end.status(), outcome.exitStatus());
+  }
+
+  private String name(TrialPlan plan) {
+    return experiment.name() + ", trial " + plan.index() + " of " + experiment.trials().size() + ": "
+        + plan.arm().name();
+  }
+
+  private String resumeCommand() {
+    return "./lanewise run --resume " + folder.path();
   }
 
   private static ExitCode code(Status status, int exitStatus) {
@@ -124,7 +185,7 @@ final class ExperimentRun {
 
   private void tell(RunLog log, String line) {
     log.write(line);
-    if (!options.quiet()) {
+    if (!options.trial().quiet()) {
       session.err().println(line);
     }
   }

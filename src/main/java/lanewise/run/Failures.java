@@ -8,6 +8,8 @@ import lanewise.data.DataException;
 import lanewise.data.DataRequestException;
 import lanewise.image.ImageException;
 import lanewise.model.ArchitectureException;
+import lanewise.results.DamagedRunException;
+import lanewise.results.RunLockedException;
 import lanewise.results.StorageException;
 
 /// The one place that turns what was thrown into a message for people and an exit code.
@@ -24,7 +26,9 @@ final class Failures {
       case ArchitectureException _ -> ExitCode.USAGE;
       case DataException _ -> ExitCode.DATA;
       case ImageException _ -> ExitCode.DATA;
+      case DamagedRunException _ -> ExitCode.DATA;
       case StorageException _ -> ExitCode.STORAGE;
+      case RunLockedException _ -> ExitCode.STORAGE;
       default -> ExitCode.FAILED;
     };
   }

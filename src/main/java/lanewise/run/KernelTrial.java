@@ -109,7 +109,8 @@ final class KernelTrial {
     KernelFigures figures = timer.measure(work);
     return record(plan, call, Optional.of(kernels.bits()), KernelStatus.OK, "",
         Optional.of(new KernelTiming(figures.samples(), figures.medianNanos(), figures.madNanos(), figures.gflops(),
-            figures.gbPerSecond(), figures.percentOfPeak(), figures.ulpVsReference(), figures.resultSha256())),
+            figures.gbPerSecond(), figures.percentOfPeak(), figures.ulpVsReference(), figures.resultSha256(),
+            figures.sampleNanos())),
         Environment.currentJvmFlags());
   }
 

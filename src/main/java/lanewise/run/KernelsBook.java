@@ -70,7 +70,7 @@ final class KernelsBook implements RunBook<KernelRecord> {
     }
     records.forEach(record -> kept.add(new Kept(plan, record)));
     trials++;
-    results.write(rows());
+    results.write(rows(), trials);
     return interrupted
         ? new TrialEnd(Status.INTERRUPTED, "ended on request after " + records.size() + " of " + calls.size()
             + " calls")
@@ -95,7 +95,7 @@ final class KernelsBook implements RunBook<KernelRecord> {
       });
     }
     return kept.stream()
-        .map(one -> new KernelRow(one.record(),
+        .map(one -> new KernelRow(one.plan().arm().name(), one.record(),
             one.record().timing().flatMap(timing ->
                 Optional.ofNullable(nanos.get(one.rival())).map(scalar -> scalar / timing.medianNanos())),
             one.record().timing().flatMap(timing ->
@@ -113,7 +113,7 @@ final class KernelsBook implements RunBook<KernelRecord> {
 
   @Override
   public Summary finish(Status status) {
-    results.finish(status, trials);
+    results.finish(status, trials, KernelArms.of(rows(), experiment.arms().baselineCandidates()));
     return KernelsSummary.of(experiment.name(), status, rows(), folder, results.fileNames());
   }
 }

@@ -32,12 +32,10 @@ record KernelsSummary(String experiment, String status, List<Fastest> fastest, M
   record Fastest(String operation, String shape, String algorithm, String kernels, int vectorBits, int threads,
       double gflops, double percentOfPeak, Optional<Double> speedUpOverScalar) {}
 
-  private static final String NO_ALGORITHM = "none";
-
   private static final List<Column<Fastest>> COLUMNS = List.of(
       new Column<>("operation", false, Fastest::operation),
       new Column<>("shape", false, Fastest::shape),
-      new Column<>("fastest", false, one -> one.algorithm().equals(NO_ALGORITHM) ? "-" : one.algorithm()),
+      new Column<>("fastest", false, one -> one.algorithm().equals(KernelRecord.NO_ALGORITHM) ? "-" : one.algorithm()),
       new Column<>("bits", true, row -> Integer.toString(row.vectorBits())),
       new Column<>("threads", true, row -> Integer.toString(row.threads())),
       new Column<>("GFLOP/s", true, row -> String.format(Locale.ROOT, "%.1f", row.gflops())),

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import lanewise.archive.RunArchive;
 import lanewise.config.Experiment;
-import lanewise.config.KernelsExperiment;
-import lanewise.config.TrainingExperiment;
-import lanewise.config.TrialPlan;
 import lanewise.console.DataOption;
 import lanewise.console.ExitCode;
 import lanewise.console.OverridesOption;
+import lanewise.console.Refusal;
 import lanewise.console.Session;
 import lanewise.console.StartChecks;
 import lanewise.experiments.ExperimentChecks;
@@ -33,16 +33,34 @@ import picocli.CommandLine.Parameters;
       "  ./lanewise run experiments/mnist-lenet.yaml --data ~/datasets",
       "  ./lanewise run experiments/quickstart.yaml --set training.epochs=1",
       "  ./lanewise run experiments/quickstart.yaml --set 'arms.kernels=[vector]'",
+      "  ./lanewise run experiments/quickstart.yaml --set arms.training.batch=[32,64]",
+      "  ./lanewise run --resume last",
       "",
-      "Ctrl-C ends the training under way and keeps its whole epochs."
+      "Ctrl-C ends the training under way and keeps its whole epochs. --resume does what",
+      "is missing then: trials that did not run, failed or were interrupted."
     })
 final class RunCommand implements Callable<Integer> {
 
   private final Session session;
   private final LanewiseCommand root;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Experiment files.")
-  List<Path> files;
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Experiment files.")
+  List<Path> files = List.of();
+
+  @Option(names = "--resume", paramLabel = "RUN", description = {
+    "In place of files: do what is missing in a run that was begun (its folder, its id,",
+    "the beginning of one, or 'last')."
+  })
+  Optional<String> resume;
+
+  @Option(names = "--force", description = "Resume even on another machine, Java or commit.")
+  boolean force;
+
+  @Option(names = "--fail-fast", description = "End the run with its first trial that fails.")
+  boolean failFast;
+
+  @Option(names = "--keep-going", description = "Go on after a trial that fails (so it is anyway).")
+  boolean keepGoing;
 
   @Mixin OverridesOption overrides;
 
@@ -75,54 +93,66 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     StartChecks.requireVectorModule();
     StartChecks.requireFma();
+    requireConsistentOptions();
+    Path folder = results.orElseGet(session::defaultResults);
+    var options = new RunOptions(
+        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace), failFast);
+    if (resume.isPresent()) {
+      return runAll(List.of(resumed(new RunArchive(folder).find(resume.get()), options))).status();
+    }
     List<Experiment> experiments =
         ExperimentChecks.readAll(files, overrides.list, session.dataFolders(data.folder));
-    Path folder = results.orElseGet(session::defaultResults);
-    var options = new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace);
     if (dryRun) {
-      experiments.forEach(experiment -> session.out().print(planned(experiment)));
+      experiments.forEach(experiment -> session.out().print(DryRun.of(experiment, folder)));
       return ExitCode.OK.status();
     }
+    return runAll(experiments.stream()
+        .<Supplier<ExperimentRun>>map(experiment -> () -> ExperimentRun.begin(session, experiment, folder, options))
+        .toList()).status();
+  }
+
+  private void requireConsistentOptions() {
+    if (files.isEmpty() == resume.isEmpty()) {
+      throw new Refusal(ExitCode.USAGE, "run takes experiment files or --resume RUN, and one of the two it needs");
+    }
+    if (resume.isPresent() && (!overrides.list.isEmpty() || dryRun)) {
+      throw new Refusal(ExitCode.USAGE, "--resume goes on with the run as it was begun: leave out "
+          + (dryRun ? "--dry-run" : "--set, or begin a new run with it"));
+    }
+    if (failFast && keepGoing) {
+      throw new Refusal(ExitCode.USAGE, "--fail-fast and --keep-going contradict each other: leave one out");
+    }
+  }
+
+  private Supplier<ExperimentRun> resumed(Path folder, RunOptions options) {
+    StoredRun stored = StoredRun.read(folder);
+    if (!force) {
+      stored.requireSameEnvironment();
+    }
+    return () -> ExperimentRun.resume(session, stored, options);
+  }
+
+  /// @param runs each made when its turn comes, which makes its folder
+  private ExitCode runAll(List<Supplier<ExperimentRun>> runs) {
     var summaries = new ArrayList<Summary>();
     ExitCode worst = ExitCode.OK;
     try {
-      for (Experiment experiment : experiments) {
-        ExperimentRun.Outcome outcome = new ExperimentRun(session, experiment, folder, options).run();
+      for (Supplier<ExperimentRun> run : runs) {
+        ExperimentRun.Outcome outcome = run.get().run();
         summaries.add(outcome.summary());
         if (!json) {
           session.out().print(outcome.summary().table(noColor ? Ansi.OFF : Ansi.AUTO));
         }
         worst = worst == ExitCode.OK ? outcome.code() : worst;
-        if (outcome.code() == ExitCode.INTERRUPTED) {
-          return outcome.code().status();
+        if (outcome.code() == ExitCode.INTERRUPTED || failFast && worst != ExitCode.OK) {
+          return outcome.code();
         }
       }
-      return worst.status();
+      return worst;
     } finally { // What has run is told even if the next run cannot be written.
       if (json && !summaries.isEmpty()) {
-        session.out().print(Json.pretty(files.size() == 1 ? summaries.getFirst() : summaries));
+        session.out().print(Json.pretty(runs.size() == 1 ? summaries.getFirst() : summaries));
       }
     }
-  }
-
-  private static String planned(Experiment experiment) {
-    var text = new StringBuilder(experiment.name()).append(": ").append(work(experiment)).append(" of each trial\n");
-    List<TrialPlan> plans = experiment.trials();
-    for (TrialPlan plan : plans) {
-      text.append("  trial ").append(plan.index()).append(": ").append(plan.arm().name())
-          .append(", repeat ").append(plan.repeat()).append('\n');
-    }
-    return text.toString();
-  }
-
-  private static String work(Experiment experiment) {
-    return switch (experiment) {
-      case TrainingExperiment training -> counted(training.training().epochs(), "epoch");
-      case KernelsExperiment kernels -> counted(kernels.calls().size(), "kernel call");
-    };
-  }
-
-  private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

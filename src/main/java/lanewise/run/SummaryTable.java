@@ -1,10 +1,15 @@
 package lanewise.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lanewise.console.TextTable.Column;
+import java.util.function.Function;
 import lanewise.console.TextTable;
+import lanewise.console.TextTable.Column;
+import lanewise.results.ArmRecord;
+import lanewise.statistics.Comparison;
+import lanewise.statistics.Spread;
 import picocli.CommandLine.Help.Ansi;
 
 /// Lays a run's summary out for the terminal: one line for each arm, as narrow as its contents.
@@ -12,6 +17,7 @@ final class SummaryTable {
 
   private static final int HASH_DIGITS = 12;
   private static final int LOSS_DECIMALS = 6;
+  private static final double SMALLEST_P = 0.001;
   private static final String NONE = "-";
 
   private SummaryTable() {}
@@ -20,6 +26,7 @@ final class SummaryTable {
   static String of(RunSummary summary, Ansi ansi) {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));
+    summary.warnings().forEach(warning -> text.append(ansi.string("@|yellow warning:|@ ")).append(warning).append('\n'));
     return text.append(end(summary.sameBits(), summary.folder(), summary.files(), ansi)).toString();
   }
 
@@ -35,19 +42,46 @@ final class SummaryTable {
     return text.toString();
   }
 
-  private static List<Column<ArmSummary>> columns(RunSummary summary) {
+  private static List<Column<ArmRecord>> columns(RunSummary summary) {
+    var columns = new ArrayList<Column<ArmRecord>>(List.of(
+        new Column<>("arm", false, ArmRecord::arm),
+        new Column<>("n", true, arm -> arm.spread().map(spread -> Integer.toString(spread.n())).orElse(NONE)),
+        new Column<>("images/s", true, arm -> number("%,.0f", arm.spread().map(Spread::median))),
+        new Column<>("MAD", true, arm -> number("%.1f %%", arm.spread().map(spread ->
+            100 * spread.mad() / spread.median()))),
+        new Column<>("speed-up", true, arm -> number("%.2fx", arm.speedUp()))));
+    if (summary.arms().stream().anyMatch(arm -> arm.against().isPresent())) {
+      columns.add(new Column<>("95 % interval", false, arm -> against(arm, SummaryTable::interval)));
+      columns.add(new Column<>("p", true, arm -> against(arm, SummaryTable::p)));
+      columns.add(new Column<>("verdict", false,
+          arm -> arm.isBaseline() ? "baseline" : against(arm, against -> against.verdict().label())));
+    }
+    columns.add(new Column<>("GFLOP/s", true, arm -> number("%.1f", arm.outcome().gflops())));
+    columns.add(new Column<>("of peak", true, arm -> number("%.0f %%", arm.outcome().percentOfPeak())));
     boolean regression = summary.arms().stream()
-        .anyMatch(arm -> arm.testLoss().isPresent() && arm.testAccuracy().isEmpty());
-    return List.of(
-        new Column<>("arm", false, ArmSummary::arm),
-        new Column<>("images/s", true, arm -> number("%,.0f", arm.trainImagesPerSecond())),
-        new Column<>("speed-up", true, arm -> number("%.2fx", arm.speedUp())),
-        regression
-            ? new Column<>("test loss", true,
-                arm -> arm.testLoss().map(loss -> LossText.of(loss, LOSS_DECIMALS)).orElse(NONE))
-            : new Column<>("accuracy", true, arm -> number("%.2f %%", arm.testAccuracy().map(share -> 100 * share))),
-        new Column<>("weights", false, arm -> hash(arm.weightsSha256())),
-        new Column<>("status", false, ArmSummary::status));
+        .anyMatch(arm -> arm.outcome().testLoss().isPresent() && arm.outcome().testAccuracy().isEmpty());
+    columns.add(regression
+        ? new Column<>("test loss", true,
+            arm -> arm.outcome().testLoss().map(loss -> LossText.of(loss, LOSS_DECIMALS)).orElse(NONE))
+        : new Column<>("accuracy", true,
+            arm -> number("%.2f %%", arm.outcome().testAccuracy().map(share -> 100 * share))));
+    columns.add(new Column<>("weights", false, arm -> hash(arm.outcome().resultSha256())));
+    columns.add(new Column<>("bits", false,
+        arm -> arm.outcome().sameBits().map(same -> same ? "same" : "DIFFER").orElse(NONE)));
+    columns.add(new Column<>("status", false, arm -> arm.outcome().status()));
+    return columns;
+  }
+
+  private static String against(ArmRecord arm, Function<Comparison, String> figure) {
+    return arm.against().map(figure).orElse(NONE);
+  }
+
+  private static String interval(Comparison against) {
+    return Double.isNaN(against.low()) ? NONE : String.format(Locale.ROOT, "%.2f to %.2f", against.low(), against.high());
+  }
+
+  private static String p(Comparison against) {
+    return against.p() < SMALLEST_P ? "<" + SMALLEST_P : String.format(Locale.ROOT, "%.3f", against.p());
   }
 
   private static String number(String format, Optional<Double> value) {

@@ -33,24 +33,25 @@ final class TrainingBook implements RunBook<TrialRecord> {
   @Override
   public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<TrialRecord> outcome) {
     TrialRecord trial = outcome.records().isEmpty()
-        ? Trial.failed(Experiments.under(plan.arm(), experiment), plan, outcome.loss(), launch.seconds(), launch.jvmFlags())
+        ? Trial.failed(Experiments.under(plan.arm(), experiment), plan, outcome.loss(), launch.seconds(),
+            launch.jvmFlags())
         : outcome.records().getLast();
     trials.put(plan, trial);
-    results.add(trial);
+    results.add(plan.arm().name(), trial);
     return new TrialEnd(trial.status(), trial.reason());
   }
 
   @Override
   public Optional<String> contradiction() {
-    return RunSummary.sameBits(trials)
+    return new TrainingArms(trials).sameBits()
         .filter(same -> !same)
-        .map(_ -> "trials of one algorithm ended with different weights, which must not happen: "
+        .map(_ -> "trials of one algorithm with the same settings ended with different weights, which must not happen: "
             + "see weights_sha256 in runs.csv");
   }
 
   @Override
   public Summary finish(Status status) {
-    results.finish(status);
-    return RunSummary.of(experiment.name(), status, trials, folder, results.fileNames());
+    results.finish(status, new TrainingArms(trials).records(experiment.arms().baselineCandidates()));
+    return RunSummary.of(experiment.name(), experiment.arms().baselineCandidates(), status, trials, folder, results.fileNames());
   }
 }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lanewise.config.Algorithm;
 import lanewise.config.Arm;
+import lanewise.config.Kernels;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.ExitCode;
@@ -24,6 +26,7 @@ import lanewise.kernels.KernelSet;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvChoice;
+import lanewise.measure.PeakProbe;
 import lanewise.model.Cnn;
 import lanewise.model.Compute;
 import lanewise.model.Epoch;
@@ -39,12 +42,14 @@ import lanewise.results.Setting;
 import lanewise.results.Status;
 import lanewise.results.TestRecord;
 import lanewise.results.TrialRecord;
+import lanewise.statistics.Median;
 import lanewise.tensor.Examples;
 
 /// One trial in this JVM: loads the data, trains the network and tests it.
 final class Trial {
 
   private static final double NANOS = 1e9;
+  private static final int PEAK_SAMPLES = 31;
 
   private final TrainingExperiment experiment;
   private final TrialPlan plan;
@@ -92,7 +97,19 @@ final class Trial {
         secondsSince(start),
         Environment.currentJvm(),
         Environment.currentJvmFlags(),
-        data.sha256());
+        data.sha256(),
+        Optional.of(cnn.architecture().trainingFlops()),
+        completed ? peak() : Optional.empty());
+  }
+
+  /// The peak of this JVM's widest vectors, for scalar kernels, too: it is what the machine could do. Measured behind the
+  /// training, which it would disturb.
+  private Optional<Double> peak() {
+    if (ModuleLayer.boot().findModule(StartChecks.MODULE).isEmpty()) {
+      return Optional.empty(); // Scalar kernels work without it.
+    }
+    var probe = new PeakProbe(KernelSets.named(Kernels.VECTOR.set()), new BatchParallel(plan.arm().threads()));
+    return Median.of(Stream.generate(probe::sample).limit(PEAK_SAMPLES).toList());
   }
 
   /// The record of a trial that did not deliver one.
@@ -101,7 +118,8 @@ final class Trial {
     return new TrialRecord(
         plan.index(), Status.FAILED, reason,
         setting(experiment, plan, "", Optional.empty(), Optional.empty(), Optional.empty()),
-        List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "");
+        List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "",
+        Optional.empty(), Optional.empty());
   }
 
   private static Setting setting(TrainingExperiment experiment, TrialPlan plan, String convAlgorithm,

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import lanewise.config.Arm;
 import lanewise.config.TrialPlan;
+import lanewise.results.Environment;
 
 /// The command that starts a trial: this Java, this class path, and flags that are the same for all arms but for what
 /// the arm asks for.
@@ -51,6 +52,14 @@ final class TrialLaunch {
       });
     }
     return flags;
+  }
+
+  /// The environment of the trials: this machine and this Java, with the flags that all of them share. What an arm adds
+  /// stands in its rows.
+  static Environment environment() {
+    Environment here = Environment.current();
+    return new Environment(here.jvm(), String.join(" ", FLAGS), here.os(), here.cpu(), here.cores(), here.memoryBytes(),
+        here.commit());
   }
 
   /// This Java, with these flags and a class path.

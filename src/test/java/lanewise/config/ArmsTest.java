@@ -70,7 +70,7 @@ class ArmsTest {
   }
 
   private static String baseline(String arms) {
-    return SMALLEST.withArms(arms).read().arms().baselineArm().name();
+    return SMALLEST.withArms(arms).read().arms().baselineCandidates().getFirst().name();
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KernelResultsTest {
 
   private static final KernelTiming TIMING =
-      new KernelTiming(11, 1500.5, 2.25, 80.5, 40.25, 70.125, 1.5, SampleRecords.HASH);
+      new KernelTiming(11, 1500.5, 2.25, 80.5, 40.25, 70.125, 1.5, SampleRecords.HASH, List.of(1500.5, 1498.25));
 
   @TempDir Path results;
 
@@ -26,16 +26,16 @@ class KernelResultsTest {
   }
 
   private static final KernelRow MEASURED =
-      new KernelRow(record(KernelStatus.OK, "", Optional.of(TIMING)), Optional.of(12.5), Optional.of(true));
+      new KernelRow("vector, 2 threads", record(KernelStatus.OK, "", Optional.of(TIMING)), Optional.of(12.5), Optional.of(true));
   private static final KernelRow REFUSED = new KernelRow(
-      record(KernelStatus.REFUSED, "stride 2", Optional.empty()), Optional.empty(), Optional.empty());
+      "vector, 2 threads", record(KernelStatus.REFUSED, "stride 2", Optional.empty()), Optional.empty(), Optional.empty());
 
   private RunFolder write(KernelRow... rows) {
     RunFolder folder = RunFolder.create(results, "kernels", Instant.EPOCH, SampleRecords.HASH);
-    var table = new KernelResults(folder, SampleRecords.context("a CPU"), 4, Instant.EPOCH, List.of("run"));
-    table.write(List.of(rows));
-    table.finish(Status.OK, 1);
-    assertEquals(List.of("kernels.csv"), table.fileNames());
+    var table = new KernelResults(folder, SampleRecords.context("a CPU"), 4, RunOrigin.of(Instant.EPOCH, List.of("run")));
+    table.write(List.of(rows), 1);
+    table.finish(Status.OK, 1, List.of());
+    assertEquals(List.of("kernels.csv", "samples.csv", "arms.csv"), table.fileNames());
     return folder;
   }
 
@@ -47,7 +47,7 @@ class KernelResultsTest {
   void theTableHasTheColumnsThatAnalysesRelyOnInThatOrder() throws IOException {
     assertEquals("operation,algorithm,shape,kernels,vector_bits,threads,samples,median_ns,mad_ns,gflops,"
             + "percent_of_peak,speedup_over_scalar,ulp_vs_reference,bits_equal,status,gb_per_second,result_sha256,"
-            + "trial,repeat,experiment,run_id,jvm,jvm_flags,cpu,commit,config_sha256,reason",
+            + "trial,repeat,experiment,run_id,jvm,jvm_flags,cpu,commit,config_sha256,reason,arm",
         new String(csv(write())).lines().findFirst().orElseThrow());
   }
 

@@ -21,21 +21,20 @@ class RunResultsTest {
     RunFolder folder = RunFolder.create(results, "quickstart", Instant.EPOCH, SampleRecords.HASH);
     RunResults run = start(folder);
 
-    run.add(SampleRecords.trial(Status.OK, 0.1, 10, 20, 30));
+    run.add("scalar, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10, 20, 30));
     assertEquals(1, rows(folder, TableSchemas.RUNS));
     assertEquals(3, rows(folder, TableSchemas.EPOCHS));
     assertEquals(1, rows(folder, TableSchemas.CONFUSION));
 
-    run.add(SampleRecords.failedTrial("out of memory"));
+    run.add("scalar, 1 thread", SampleRecords.failedTrial("out of memory"));
     assertEquals(2, rows(folder, TableSchemas.RUNS));
     assertEquals(3, rows(folder, TableSchemas.EPOCHS));
-    assertEquals(2, run.trials().size());
   }
 
   @Test
   void thereIsNoConfusionTableWithoutClasses() {
     RunFolder folder = RunFolder.create(results, "franke", Instant.EPOCH, SampleRecords.HASH);
-    start(folder).add(SampleRecords.failedTrial("out of memory"));
+    start(folder).add("scalar, 1 thread", SampleRecords.failedTrial("out of memory"));
     assertFalse(Files.exists(folder.path().resolve("confusion.csv")));
   }
 
@@ -45,8 +44,8 @@ class RunResultsTest {
     RunResults run = start(folder);
     assertEquals("running", manifest(folder).status());
 
-    run.add(SampleRecords.trial(Status.OK, 0.1, 10));
-    run.finish(Status.INTERRUPTED);
+    run.add("scalar, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10));
+    run.finish(Status.INTERRUPTED, List.of());
 
     RunManifest manifest = manifest(folder);
     assertEquals("interrupted", manifest.status());
@@ -61,7 +60,8 @@ class RunResultsTest {
 
   private static RunResults start(RunFolder folder) {
     return new RunResults(
-        folder, SampleRecords.context("a CPU"), 2, Instant.EPOCH, List.of("run", "quickstart.yaml"));
+        folder, SampleRecords.context("a CPU"), 2,
+        RunOrigin.of(Instant.EPOCH, List.of("run", "quickstart.yaml")));
   }
 
   private static int rows(RunFolder folder, Schema<?> schema) throws IOException {

@@ -26,7 +26,7 @@ final class SampleRecords {
         .toList();
     var test = new TestRecord(loss, Optional.of(0.97), 1.10, List.of(new ConfusionCell(0, 1, 7)));
     return new TrialRecord(1, status, "", setting(), epochs, Optional.of(test), HASH, 2.5, "OpenJDK 25",
-        "--add-modules=jdk.incubator.vector -Xmx1g", HASH);
+        "--add-modules=jdk.incubator.vector -Xmx1g", HASH, Optional.of(5_000_000L), Optional.of(100.0));
   }
 
   /// A trial that ended before anything was measured.
@@ -34,7 +34,7 @@ final class SampleRecords {
     var setting = new Setting("vector", "best", "direct", Optional.empty(), Optional.empty(), 2, Optional.of(64), 0,
         2023);
     return new TrialRecord(2, Status.FAILED, reason, setting, List.of(), Optional.empty(), "", 0.5, "OpenJDK 25",
-        "-Xmx1g", "");
+        "-Xmx1g", "", Optional.empty(), Optional.empty());
   }
 
   private static Setting setting() {

@@ -24,7 +24,7 @@ class TableSchemasTest {
         "experiment,run_id,trial,status,kernels,conv_algorithm,vector_bits,lanes,threads,batch,repeat,seed,epochs,"
             + "first_epoch_images_per_second,train_images_per_second,test_images_per_second,train_loss,train_accuracy,"
             + "validation_accuracy,test_loss,test_accuracy,weights_sha256,trial_seconds,jvm,jvm_flags,cpu,commit,"
-            + "data_sha256,config_sha256,reason,algorithm",
+            + "data_sha256,config_sha256,reason,algorithm,arm,gflops,peak_gflops,percent_of_peak",
         header(CsvTables.csv(TableSchemas.RUNS, List.of(run(SampleRecords.trial(Status.OK, 0.1, 1, 2))))));
   }
 
@@ -33,19 +33,19 @@ class TableSchemasTest {
     var epoch = SampleRecords.trial(Status.OK, 0.1, 10).epochs().getFirst();
     assertEquals(
         "trial,epoch,train_loss,train_accuracy,validation_loss,validation_accuracy,epoch_seconds,images_per_second,"
-            + "status",
-        header(CsvTables.csv(TableSchemas.EPOCHS, List.of(new EpochRow(1, epoch)))));
+            + "status,arm",
+        header(CsvTables.csv(TableSchemas.EPOCHS, List.of(new EpochRow(1, "scalar, 1 thread", epoch)))));
   }
 
   @Test
   void confusionIsOneLinePerPairOfClasses() {
-    assertEquals("trial,actual,predicted,count\n3,0,1,7\n",
-        text(CsvTables.csv(TableSchemas.CONFUSION, List.of(new ConfusionRow(3, new ConfusionCell(0, 1, 7))))));
+    assertEquals("trial,actual,predicted,count,arm\n3,0,1,7,scalar\n",
+        text(CsvTables.csv(TableSchemas.CONFUSION, List.of(new ConfusionRow(3, "scalar", new ConfusionCell(0, 1, 7))))));
   }
 
   @Test
   void aTableWithoutRowsStillHasItsHeader() {
-    assertEquals("trial,actual,predicted,count\n", text(CsvTables.csv(TableSchemas.CONFUSION, List.of())));
+    assertEquals("trial,actual,predicted,count,arm\n", text(CsvTables.csv(TableSchemas.CONFUSION, List.of())));
   }
 
   @Test
@@ -98,7 +98,7 @@ class TableSchemasTest {
   @ValueSource(strings = {"=1+2", "+1", "-1", "@cmd"})
   void textThatASpreadsheetWouldTakeForAFormulaIsNeutralised(String cpu) {
     byte[] csv = CsvTables.csv(
-        TableSchemas.RUNS, List.of(new RunRow(SampleRecords.context(cpu), SampleRecords.trial(Status.OK, 1, 1))));
+        TableSchemas.RUNS, List.of(new RunRow(SampleRecords.context(cpu), "a", SampleRecords.trial(Status.OK, 1, 1))));
     assertEquals("'" + cpu, TableReader.read(TableSchemas.RUNS, csv).getFirst().get("cpu"));
   }
 
@@ -109,7 +109,7 @@ class TableSchemasTest {
   }
 
   private static RunRow run(TrialRecord trial) {
-    return new RunRow(SampleRecords.context("a CPU"), trial);
+    return new RunRow(SampleRecords.context("a CPU"), "a", trial);
   }
 
   private static Map<String, Object> readBack(RunRow row) {

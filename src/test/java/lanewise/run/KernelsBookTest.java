@@ -22,6 +22,7 @@ import lanewise.results.KernelStatus;
 import lanewise.results.KernelTiming;
 import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
+import lanewise.results.RunOrigin;
 import lanewise.results.Status;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class KernelsBookTest {
     run = RunFolder.create(folder, "book", Instant.EPOCH, HASH);
     var context = new RunContext("book", run.id(), HASH, new Environment("jvm", "", "os", "a CPU", 2, 1, "abc"));
     book = new KernelsBook(EXPERIMENT, run.path(),
-        new KernelResults(run, context, PLANS.size(), Instant.EPOCH, List.of()));
+        new KernelResults(run, context, PLANS.size(), RunOrigin.of(Instant.EPOCH, List.of())));
   }
 
   private static KernelRecord record(
@@ -68,7 +69,7 @@ class KernelsBookTest {
 
   /// A trial in which every call took so long and had that result.
   private RunBook.TrialEnd keep(TrialPlan plan, double nanos, String hash) {
-    var timing = new KernelTiming(11, nanos, 0, 100 / nanos, 1, 10, 0.5, hash);
+    var timing = new KernelTiming(11, nanos, 0, 100 / nanos, 1, 10, 0.5, hash, List.of(nanos));
     var records = EXPERIMENT.calls().stream()
         .map(call -> record(plan, call, KernelStatus.OK, Optional.of(timing))).toList();
     return keep(plan, 0, records, "");
@@ -108,7 +109,7 @@ class KernelsBookTest {
 
   @Test
   void whatATrialDidNotTellAnyMoreIsFailed() throws IOException {
-    var timing = new KernelTiming(11, 10, 0, 1, 1, 10, 0.5, "aa");
+    var timing = new KernelTiming(11, 10, 0, 1, 1, 10, 0.5, "aa", List.of(10.0));
     var first = record(VECTOR_1, EXPERIMENT.calls().getFirst(), KernelStatus.OK, Optional.of(timing));
     RunBook.TrialEnd end = keep(VECTOR_1, 137, List.of(first), "too much");
     assertEquals(Status.FAILED, end.status());
@@ -136,7 +137,7 @@ class KernelsBookTest {
         no call was measured
         calls: 2 refused, 1 unsupported
         results: %s
-                 kernels.csv
+                 kernels.csv  samples.csv  arms.csv
         """.formatted(run.path()), book.finish(Status.OK).table(Ansi.OFF));
   }
 
@@ -152,7 +153,7 @@ class KernelsBookTest {
         calls: 9 ok
         same bits: yes
         results: %s
-                 kernels.csv
+                 kernels.csv  samples.csv  arms.csv
         """.formatted(run.path()), book.finish(Status.OK).table(Ansi.OFF));
   }
 

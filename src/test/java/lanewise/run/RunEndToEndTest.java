@@ -92,7 +92,7 @@ class RunEndToEndTest {
     RunSummary summary = Json.read(run.out(), RunSummary.class);
     assertEquals("failed", summary.status());
     assertEquals(2, summary.arms().size());
-    assertTrue(summary.arms().getFirst().reason().orElseThrow().contains("NoSuchFlag"), run.out());
+    assertTrue(summary.arms().getFirst().outcome().reason().orElseThrow().contains("NoSuchFlag"), run.out());
   }
 
   @Test
@@ -172,7 +172,7 @@ class RunEndToEndTest {
 
     assertEquals(1, run.status(), run.err());
     assertEquals(Optional.of("the trial's process was killed (status 137)"),
-        Json.read(run.out(), RunSummary.class).arms().getFirst().reason());
+        Json.read(run.out(), RunSummary.class).arms().getFirst().outcome().reason());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,20 +15,25 @@ import lanewise.config.Arm;
 import lanewise.config.JvmFlags;
 import lanewise.config.Kernels;
 import lanewise.config.TrialPlan;
+import lanewise.results.ArmRecord;
 import lanewise.results.EpochRecord;
 import lanewise.results.Json;
 import lanewise.results.Setting;
 import lanewise.results.Status;
 import lanewise.results.TestRecord;
 import lanewise.results.TrialRecord;
+import lanewise.statistics.Spread;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
 class RunSummaryTest {
 
-  private static final Arm VECTOR = new Arm(Kernels.VECTOR, Algorithm.BEST, 2, OptionalInt.empty(), JvmFlags.NONE, List.of());
-  private static final Arm WIDE = new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512), new JvmFlags("", "-Xmx2g"), List.of());
-  private static final Arm SCALAR = new Arm(Kernels.SCALAR, Algorithm.BEST, 2, OptionalInt.empty(), JvmFlags.NONE, List.of());
+  private static final Arm VECTOR = new Arm(Kernels.VECTOR, Algorithm.BEST, 2, OptionalInt.empty(),
+      JvmFlags.NONE, List.of());
+  private static final Arm WIDE = new Arm(Kernels.VECTOR, Algorithm.BEST, 1, OptionalInt.of(512),
+      new JvmFlags("", "-Xmx2g"), List.of());
+  private static final Arm SCALAR = new Arm(Kernels.SCALAR, Algorithm.BEST, 2, OptionalInt.empty(),
+      JvmFlags.NONE, List.of());
 
   private final Map<TrialPlan, TrialRecord> trials = new LinkedHashMap<>();
 
@@ -37,10 +43,11 @@ class RunSummaryTest {
     add(SCALAR, Status.OK, 400, 0.97, "aa");
     add(SCALAR, Status.OK, 200, 0.96, "aa");
 
-    ArmSummary arm = summary().arms().getFirst();
-    assertEquals(Optional.of(200.0), arm.trainImagesPerSecond());
-    assertEquals(Optional.of(0.96), arm.testAccuracy());
-    assertEquals(Optional.of("aa"), arm.weightsSha256());
+    ArmRecord arm = summary().arms().getFirst();
+    assertEquals(Optional.of(new Spread(3, 200, 100)), arm.spread());
+    assertEquals(Optional.of(0.96), arm.outcome().testAccuracy());
+    assertEquals(Optional.of("aa"), arm.outcome().resultSha256());
+    assertEquals(Optional.of(0.2), arm.outcome().gflops());
   }
 
   @Test
@@ -48,7 +55,7 @@ class RunSummaryTest {
     add(VECTOR, Status.OK, 300, 0.9, "aa");
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     assertEquals(List.of(Optional.of(3.0), Optional.of(1.0)),
-        summary().arms().stream().map(ArmSummary::speedUp).toList());
+        summary().arms().stream().map(ArmRecord::speedUp).toList());
   }
 
   @Test
@@ -57,7 +64,7 @@ class RunSummaryTest {
     add(VECTOR, Status.OK, 300, 0.9, "aa");
     add(WIDE, Status.OK, 150, 0.9, "aa");
     assertEquals(List.of(Optional.empty(), Optional.of(1.0), Optional.of(0.5)),
-        summary().arms().stream().map(ArmSummary::speedUp).toList());
+        summary().arms().stream().map(ArmRecord::speedUp).toList());
   }
 
   @Test
@@ -69,7 +76,7 @@ class RunSummaryTest {
     assertEquals(Optional.of(true), summary().sameBits());
     add(WIDE, Status.OK, 100, 0.9, "bb");
     assertEquals(Optional.of(false), summary().sameBits());
-    assertEquals(Optional.of("differ"), summary().arms().getLast().weightsSha256());
+    assertEquals(Optional.of("differ"), summary().arms().getLast().outcome().resultSha256());
   }
 
   @Test
@@ -88,25 +95,26 @@ class RunSummaryTest {
   void algorithmsAreNamedUnlessTheyAreTheBest() {
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     assertEquals("scalar, 2 threads", summary().arms().getFirst().arm());
-    add(new Arm(Kernels.VECTOR, Algorithm.WINOGRAD, 1, OptionalInt.of(256), JvmFlags.NONE, List.of()), Status.OK, 100, 0.9, "bb");
+    add(new Arm(Kernels.VECTOR, Algorithm.WINOGRAD, 1, OptionalInt.of(256), JvmFlags.NONE, List.of()), Status.OK, 100, 0.9,
+        "bb");
     assertEquals(List.of("scalar, 2 threads", "vector 256 bits, winograd, 1 thread"),
-        summary().arms().stream().map(ArmSummary::arm).toList());
+        summary().arms().stream().map(ArmRecord::arm).toList());
   }
 
   @Test
   void theWorstRepeatGivesTheArmsStatus() {
     add(VECTOR, Status.OK, 100, 0.9, "aa");
     fail(VECTOR);
-    ArmSummary arm = summary().arms().getFirst();
-    assertEquals("failed", arm.status());
-    assertEquals(Optional.of("it broke"), arm.reason());
+    ArmRecord arm = summary().arms().getFirst();
+    assertEquals("failed", arm.outcome().status());
+    assertEquals(Optional.of("it broke"), arm.outcome().reason());
   }
 
   @Test
   void whatAnArmDoesNotHaveIsNullInJson() {
     fail(VECTOR);
     String json = Json.line(summary().arms().getFirst());
-    assertTrue(json.contains("\"testLoss\":null") && json.contains("\"weightsSha256\":null"), json);
+    assertTrue(json.contains("\"testLoss\":null") && json.contains("\"resultSha256\":null"), json);
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     json = Json.line(summary().arms().getLast());
     assertTrue(json.contains("\"reason\":null"), json);
@@ -117,9 +125,9 @@ class RunSummaryTest {
     add(SCALAR, Status.OK, 12345, 0.98125, "0123456789abcdef");
     fail(WIDE);
     assertEquals("""
-        arm                                images/s  speed-up  accuracy  weights       status
-        scalar, 2 threads                    12,345     1.00x   98.13 %  0123456789ab  ok
-        vector 512 bits, 1 thread, -Xmx2g         -         -         -  -             failed
+        arm                                n  images/s    MAD  speed-up  GFLOP/s  of peak  accuracy  weights       bits  status
+        scalar, 2 threads                  1    12,345  0.0 %     1.00x     12.3     12 %   98.13 %  0123456789ab  -     ok
+        vector 512 bits, 1 thread, -Xmx2g  -         -      -         -        -        -         -  -             -     failed
         results: results/e/run
                  runs.csv
         """, SummaryTable.of(summary(), Ansi.OFF));
@@ -147,7 +155,9 @@ class RunSummaryTest {
   }
 
   private RunSummary summary() {
-    return RunSummary.of("e", Status.OK, trials, Path.of("results/e/run"), List.of("runs.csv"));
+    List<Arm> baselines = trials.keySet().stream().map(TrialPlan::arm).distinct()
+        .sorted(Comparator.comparing(arm -> arm.kernels() != Kernels.SCALAR)).toList();
+    return RunSummary.of("e", baselines, Status.OK, trials, Path.of("results/e/run"), List.of("runs.csv"));
   }
 
   private void add(Arm arm, Status status, double speed, double accuracy, String hash) {
@@ -167,6 +177,6 @@ class RunSummaryTest {
         Optional.of(1), arm.threads(), Optional.of(64), 1, 2023);
     trials.put(new TrialPlan(number, arm, number),
         new TrialRecord(number, status, status == Status.OK ? "" : "it broke", setting, epochs, test, hash, 1, "jvm",
-            "", ""));
+            "", "", Optional.of(1_000_000L), Optional.of(100.0)));
   }
 }

@@ -1,0 +1,45 @@
+package lanewise.results;
+
+import java.util.Optional;
+import lanewise.statistics.Comparison;
+import lanewise.statistics.Spread;
+
+/// What an arm comes to at one work: a row of `arms.csv`, and a line of a closing table.
+///
+/// @param work `train`, or the kernel call
+/// @param trials how many JVMs measured it
+/// @param spread of its samples; empty if there is none
+/// @param baseline name of the arm that it is compared with
+/// @param against the baseline; empty for the baseline itself, and where one of the two has no samples
+public record ArmRecord(String arm, String work, Metric metric, int trials, Optional<Spread> spread, String baseline,
+    Optional<Comparison> against, Outcome outcome) {
+
+  /// What the trials of an arm ended with, apart from how fast they were.
+  ///
+  /// @param gflops nominal, 10^9 per second, by the median
+  /// @param percentOfPeak of the peak of fused multiply-adds in the same JVMs
+  /// @param testAccuracy median over the trials; empty for regression and kernels
+  /// @param testLoss median over the trials; empty for kernels
+  /// @param resultSha256 of the weights, or of a kernel's result; empty if no trial got that far; `differ` if the trials
+  ///     do not agree
+  /// @param sameBits whether that is what every arm has that computes the same in the same order; empty if there is
+  ///     nothing to compare with
+  /// @param status the worst of the trials
+  /// @param reason why the first trial with that status has it; empty if it is `ok`
+  public record Outcome(Optional<Double> gflops, Optional<Double> percentOfPeak, Optional<Double> testAccuracy,
+      Optional<Double> testLoss, Optional<String> resultSha256, Optional<Boolean> sameBits, String status,
+      Optional<String> reason) {
+
+    /// In place of a hash where the trials of an arm do not agree.
+    public static final String DIFFER = "differ";
+  }
+
+  /// How many times as fast as the baseline: 1 for the baseline itself.
+  public Optional<Double> speedUp() {
+    return isBaseline() ? spread.map(_ -> 1.0) : against.map(Comparison::speedUp);
+  }
+
+  public boolean isBaseline() {
+    return arm.equals(baseline);
+  }
+}

@@ -1,0 +1,9 @@
+package lanewise.results;
+
+/// Another process works on the run folder.
+public final class RunLockedException extends RuntimeException {
+
+  RunLockedException(String message) {
+    super(message);
+  }
+}
