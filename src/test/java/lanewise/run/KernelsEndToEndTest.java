@@ -181,7 +181,7 @@ class KernelsEndToEndTest {
   void aDryRunListsTheArmsAndCountsTheCalls() {
     CommandLineRun run = CommandLineRun.of("run", few, "--dry-run");
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().startsWith("few: 3 kernel calls of each trial\n  trial 1: scalar, 1 thread, repeat 1\n"),
+    assertTrue(run.out().startsWith("few: 3 kernel calls of each trial\n  trial 1: scalar, 1 thread, repeat 1, about 2 s\n"),
         run.out());
   }
 
