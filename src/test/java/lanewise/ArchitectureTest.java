@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "archive", "experiments", "run");
+        "results", "image", "console", "archive", "experiments", "compare", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -58,7 +58,8 @@ class ArchitectureTest {
     mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random");
-    mayUseOnly("console", "data");
+    mayUseOnly("console", "data", "statistics");
+    mayUseOnly("compare", "archive", "results", "console", "statistics");
     mayUseOnly("archive", "results", "console", "statistics", "config");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");

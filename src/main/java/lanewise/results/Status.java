@@ -18,6 +18,11 @@ public enum Status {
   @SerializedName("interrupted")
   INTERRUPTED;
 
+  /// Whether the trial ended with a result that it would have again.
+  public boolean isFinal() {
+    return this == OK || this == DIVERGED;
+  }
+
   /// The name in tables.
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -100,7 +100,7 @@ final class ExperimentRun {
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
       Optional<TrialFile<R>> earlier = TrialFile.read(folder, plan.index(), book.line())
-          .filter(file -> file.header().arm().equals(plan.arm().name()) && isFinal(file.header().status()));
+          .filter(file -> file.header().arm().equals(plan.arm().name()) && file.header().status().isFinal());
       if (earlier.isEmpty() && session.stop().requested()) {
         tell(log, name(plan) + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;
@@ -119,11 +119,6 @@ final class ExperimentRun {
       }
     }
     return session.stop().requested() ? ExitCode.INTERRUPTED : worst;
-  }
-
-  /// Whether running the trial again could not give another result.
-  private static boolean isFinal(Status status) {
-    return status == Status.OK || status == Status.DIVERGED;
   }
 
   private static <R> ExitCode keep(TrialPlan plan, TrialFile<R> file, RunBook<R> book) {

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.compare.CompareCommand;
 import lanewise.config.Algorithm;
 import lanewise.config.Kernels;
 import lanewise.config.schema.Word;
@@ -40,6 +41,8 @@ public final class Main {
         .addSubcommand(new CommandLine(new DataCommand())
             .addSubcommand(new DataFetchCommand(session))
             .addSubcommand(new DataVerifyCommand(session)))
+        .addSubcommand(new CompareCommand(session))
+        .addSubcommand(new ReproduceCommand(session, root))
         .addSubcommand(new SummaryCommand(session))
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))

@@ -37,9 +37,18 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
 
   /// @throws Refusal if rows of the run and new ones would not be comparable
   void requireSameEnvironment() {
+    List<String> differences = environmentDifferences();
+    if (!differences.isEmpty()) {
+      throw new Refusal(ExitCode.ENVIRONMENT, "the run was begun elsewhere: " + String.join("; ", differences)
+          + ". Its trials and new ones would not be comparable: begin a new run, or say --force");
+    }
+  }
+
+  /// In what the run's environment differs from this one.
+  List<String> environmentDifferences() {
     Environment then = manifest.environment();
     Environment now = TrialLaunch.environment();
-    List<String> differences = Stream.of(
+    return Stream.of(
             difference("CPU", then.cpu(), now.cpu()),
             difference("cores", String.valueOf(then.cores()), String.valueOf(now.cores())),
             difference("JVM", then.jvm(), now.jvm()),
@@ -47,13 +56,9 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
             difference("commit", then.commit(), now.commit()))
         .filter(text -> !text.isEmpty())
         .toList();
-    if (!differences.isEmpty()) {
-      throw new Refusal(ExitCode.ENVIRONMENT, "the run was begun elsewhere: " + String.join("; ", differences)
-          + ". Its trials and new ones would not be comparable: begin a new run, or say --force");
-    }
   }
 
   private static String difference(String what, String then, String now) {
-    return then.equals(now) ? "" : what + " " + then + ", now " + now;
+    return then.equals(now) ? "" : what + " was " + then + ", now " + now;
   }
 }

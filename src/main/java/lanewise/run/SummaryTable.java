@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import lanewise.console.ComparisonText;
 import lanewise.console.TextTable;
 import lanewise.console.TextTable.Column;
 import lanewise.results.ArmRecord;
@@ -17,7 +18,6 @@ final class SummaryTable {
 
   private static final int HASH_DIGITS = 12;
   private static final int LOSS_DECIMALS = 6;
-  private static final double SMALLEST_P = 0.001;
   private static final String NONE = "-";
 
   private SummaryTable() {}
@@ -49,10 +49,10 @@ final class SummaryTable {
         new Column<>("images/s", true, arm -> number("%,.0f", arm.spread().map(Spread::median))),
         new Column<>("MAD", true, arm -> number("%.1f %%", arm.spread().map(spread ->
             100 * spread.mad() / spread.median()))),
-        new Column<>("speed-up", true, arm -> number("%.2fx", arm.speedUp()))));
+        new Column<>("speed-up", true, arm -> arm.speedUp().map(ComparisonText::speedUp).orElse(NONE))));
     if (summary.arms().stream().anyMatch(arm -> arm.against().isPresent())) {
-      columns.add(new Column<>("95 % interval", false, arm -> against(arm, SummaryTable::interval)));
-      columns.add(new Column<>("p", true, arm -> against(arm, SummaryTable::p)));
+      columns.add(new Column<>("95 % interval", false, arm -> against(arm, ComparisonText::interval)));
+      columns.add(new Column<>("p", true, arm -> against(arm, ComparisonText::p)));
       columns.add(new Column<>("verdict", false,
           arm -> arm.isBaseline() ? "baseline" : against(arm, against -> against.verdict().label())));
     }
@@ -74,14 +74,6 @@ final class SummaryTable {
 
   private static String against(ArmRecord arm, Function<Comparison, String> figure) {
     return arm.against().map(figure).orElse(NONE);
-  }
-
-  private static String interval(Comparison against) {
-    return Double.isNaN(against.low()) ? NONE : String.format(Locale.ROOT, "%.2f to %.2f", against.low(), against.high());
-  }
-
-  private static String p(Comparison against) {
-    return against.p() < SMALLEST_P ? "<" + SMALLEST_P : String.format(Locale.ROOT, "%.3f", against.p());
   }
 
   private static String number(String format, Optional<Double> value) {
