@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import lanewise.config.yaml.YamlText;
 
 /// An experiment: something that is done in the same way by every arm, so that the arms can be compared. All defaults
@@ -22,9 +23,14 @@ public sealed interface Experiment permits TrainingExperiment, KernelsExperiment
     return arms().trials();
   }
 
+  /// The experiment as maps, lists, strings, numbers and truth values, every default among them.
+  default Map<String, Object> content() {
+    return ExperimentSchema.EXPERIMENT.write(this);
+  }
+
   /// The experiment with every default written out, always in the same layout. Reads back to an equal experiment.
   default String toYaml() {
-    return YamlText.of(ExperimentSchema.EXPERIMENT.write(this));
+    return YamlText.of(content());
   }
 
   /// The hash of [#toYaml] in hexadecimal digits: equal for files that differ only in layout or spelled-out defaults.

@@ -2,13 +2,16 @@ package lanewise.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.config.schema.Cursor;
+import lanewise.config.schema.JsonSchema;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Located;
 import lanewise.config.yaml.Location;
 import lanewise.config.yaml.NearestName;
+import lanewise.config.yaml.Origins;
 import lanewise.config.yaml.Overrides;
 import lanewise.config.yaml.Problem;
 import lanewise.config.yaml.Problems;
@@ -47,6 +50,24 @@ public final class Experiments {
   /// @throws ConfigException with everything that is wrong, in reading order
   public static List<Experiment> variants(Path file, List<String> overrides) {
     return variants(file.toString(), SourceText.read(file), overrides);
+  }
+
+  /// The lines of the experiment in `file` with every default written out, and where their values come from.
+  ///
+  /// @param overrides as for [#read]
+  /// @throws ConfigException with everything that is wrong, in reading order
+  public static List<Origins.Line> origins(Path file, List<String> overrides) {
+    var source = file.toString();
+    var text = SourceText.read(file);
+    var experiment = parse(source, text, overrides);
+    var problems = new Problems(); // There are none, or the text would not have been parsed.
+    return Origins.of(experiment.content(),
+        Overrides.apply(TreeReader.file(source, text, problems), overrides, problems));
+  }
+
+  /// The format of experiment files as a JSON Schema: maps, lists, strings, numbers and truth values.
+  public static Map<String, Object> jsonSchema() {
+    return JsonSchema.of(ExperimentSchema.EXPERIMENT, "Lanewise experiment");
   }
 
   /// What an arm runs: `experiment` with the arm's settings.

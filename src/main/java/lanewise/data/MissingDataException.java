@@ -7,8 +7,16 @@ import java.util.stream.Collectors;
 /// Files of a dataset are not there; the message names where they were looked for and the ways out.
 public final class MissingDataException extends DataException {
 
-  private MissingDataException(String message) {
+  private final String dataset;
+
+  private MissingDataException(String dataset, String message) {
     super(message);
+    this.dataset = dataset;
+  }
+
+  /// The dataset's name.
+  public String dataset() {
+    return dataset;
   }
 
   /// None of the files of a published dataset is in any of the folders.
@@ -16,7 +24,7 @@ public final class MissingDataException extends DataException {
     String looked = folders.stream()
         .map(folder -> "  " + folder)
         .collect(Collectors.joining("\n"));
-    return new MissingDataException(
+    return new MissingDataException(dataset,
         "dataset '" + dataset + "' not found; looked in (" + origin + "):\n" + looked + "\n" + waysOut(dataset));
   }
 
@@ -25,13 +33,13 @@ public final class MissingDataException extends DataException {
     String names = missing.stream()
         .map(name -> "  " + name + " or " + name + ".gz")
         .collect(Collectors.joining("\n"));
-    return new MissingDataException(
+    return new MissingDataException(dataset,
         "dataset '" + dataset + "' is incomplete: " + folder + " lacks\n" + names + "\n" + waysOut(dataset));
   }
 
   /// One of the files that a request names by path.
   static MissingDataException namedFile(String role, Path file) {
-    return new MissingDataException(
+    return new MissingDataException("idx",
         "dataset 'idx': the file of " + role + " does not exist: " + file.toAbsolutePath().normalize());
   }
 

@@ -11,6 +11,10 @@ import lanewise.config.yaml.NearestName;
 import lanewise.console.ExitCode;
 import lanewise.console.Session;
 import lanewise.data.PublishedDataset;
+import lanewise.experiments.ConfigCheckCommand;
+import lanewise.experiments.ConfigCommand;
+import lanewise.experiments.ConfigSchemaCommand;
+import lanewise.experiments.ConfigShowCommand;
 import lanewise.kernels.filter.FilterKernel;
 import lanewise.kernels.filter.FilterKernels;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +47,10 @@ public final class Main {
             .addSubcommand(new DataVerifyCommand(session)))
         .addSubcommand(new CompareCommand(session))
         .addSubcommand(new ReproduceCommand(session, root))
+        .addSubcommand(new CommandLine(new ConfigCommand())
+            .addSubcommand(new ConfigCheckCommand(session))
+            .addSubcommand(new ConfigShowCommand(session))
+            .addSubcommand(new ConfigSchemaCommand(session)))
         .addSubcommand(new SummaryCommand(session))
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))

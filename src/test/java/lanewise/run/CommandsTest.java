@@ -28,7 +28,7 @@ class CommandsTest {
   void anUnknownCommandIsAnsweredWithTheOnesThereAre() {
     CommandLineRun run = CommandLineRun.of("rnu");
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("run, trial, data, summary, probe, bench, filter"), run.err());
+    assertTrue(run.err().contains("run, trial, data, config, summary, probe, bench, filter"), run.err());
     assertTrue(run.err().contains("./lanewise --help"), run.err());
   }
 
@@ -46,7 +46,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trial", "data", "data fetch", "data verify", "summary", "probe", "bench",
+  @ValueSource(strings = {"run", "trial", "data", "data fetch", "data verify", "config", "config check", "config show",
+      "config schema", "summary", "probe", "bench",
       "filter"})
   void everyCommandHasHelpWithAnExample(String command) {
     CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").split(" "));

@@ -18,7 +18,7 @@ import lanewise.config.yaml.Tree;
 public record NamedLines<L>(BiFunction<String, String, L> make, Function<L, String> nameOf, Function<L, String> textOf,
     int most) implements Type<List<L>> {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
   @Override
   public Optional<List<L>> read(Cursor at) {

@@ -24,14 +24,16 @@ public record OneKeyOf<T>(T otherwise, List<Way<? extends T>> ways) implements M
       into.put(key, type.write(kind.cast(value)));
     }
 
-    private Key<Optional<V>> asKey() {
-      return Key.optional(key, type, doc);
+    private Key<?> asKey(Object otherwise) {
+      return kind.isInstance(otherwise)
+          ? Key.of(key, type, kind.cast(otherwise), doc)
+          : Key.optional(key, type, doc);
     }
   }
 
   @Override
   public List<? extends Key<?>> keys() {
-    return ways.stream().map(Way::asKey).toList();
+    return ways.stream().<Key<?>>map(way -> way.asKey(otherwise)).toList();
   }
 
   @Override

@@ -6,17 +6,18 @@ import lanewise.config.yaml.Tree;
 
 /// Text that matches a pattern as a whole.
 ///
+/// @param pattern without what only Java knows, because a JSON Schema repeats it
 /// @param expected the pattern in words: `text`, `a name of letters, digits and . _ -`
 public record Text(Pattern pattern, String expected) implements Type<String> {
 
   /// Text on one line, at least one character.
   public static Text line() {
-    return new Text(Pattern.compile("\\P{Cntrl}+"), "text on one line");
+    return new Text(Pattern.compile("[^\\x00-\\x1F\\x7F]+"), "text on one line");
   }
 
   /// Text on one line or none at all.
   public static Text lineOrEmpty() {
-    return new Text(Pattern.compile("\\P{Cntrl}*"), "text on one line, in quotes if empty");
+    return new Text(Pattern.compile("[^\\x00-\\x1F\\x7F]*"), "text on one line, in quotes if empty");
   }
 
   @Override
