@@ -3,6 +3,7 @@ package lanewise.config;
 import static lanewise.config.ExperimentText.SMALLEST;
 import static lanewise.config.ExperimentText.problemsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,41 @@ class ExperimentRefusalsTest {
   void refusesAFileThatIsNoMapping() {
     assertEquals(List.of("e.yaml:1:1: the file must be a mapping with the keys experiment, dataset, network, training,"
         + " arms, found a list of 2"), problemsOf("[1, 2]"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+      epochs=5           | 'epochs' in training
+      algorithms=[fft]   | 'algorithm' in arms
+      arms.cost=ols      | 'cost' in training
+      network.batch=32   | 'batch' in training
+      training.datasets=x| 'dataset' at the top of the file
+      """)
+  void tellsWhereAMisplacedKeyBelongs(String setting, String place) {
+    var problem = SMALLEST.problems(setting).getFirst();
+    assertTrue(problem.endsWith("; there is " + place), problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"window=2", "nodes=3", "eta=1"})
+  void aKeyOfManyPlacesHasNone(String setting) {
+    assertTrue(SMALLEST.problems(setting).getFirst().endsWith("arms, kind"), SMALLEST.problems(setting).toString());
+  }
+
+  @Test
+  void anOptionThatTakesARequiredKeyAwayIsNamed() {
+    assertEquals(List.of("--set training.epochs=: training needs the key 'epochs'"
+        + " (how often every training example is used)"), SMALLEST.problems("training.epochs="));
+    assertEquals(List.of("--set training=: the file needs the key 'training' (how it learns)"),
+        SMALLEST.problems("training="));
+  }
+
+  @Test
+  void whatAnOptionChangedInPartHasThePlaceOfTheOption() {
+    var experiment = SMALLEST.read("dataset.train=5", "network.layers.1.output.nodes=3");
+    assertEquals("--set dataset.train=5", experiment.dataset().at().toString());
+    assertEquals("--set network.layers.1.output.nodes=3", experiment.network().layers().get(1).at().toString());
+    assertEquals("e.yaml:6:7", experiment.network().layers().getFirst().at().toString());
   }
 
   @ParameterizedTest

@@ -109,7 +109,7 @@ class KernelsExperimentTest {
       samples=2                | samples must be a whole number from 3 to 10000, found 2
       call_seconds=0           | call_seconds must be a number from 0.001 to 600, found 0
       arms.algorithm=fft       | unknown key 'algorithm' in arms; known are kernels, threads, vector_bits, jvm_flags, \
-      repeats, baseline
+      repeats, baseline; there is 'algorithms' at the top of the file
       network=1                | unknown key 'network' in the file; known are experiment, operations, algorithms, \
       shapes, samples, call_seconds, arms, kind
       """)

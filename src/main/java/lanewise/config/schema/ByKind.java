@@ -28,7 +28,7 @@ public record ByKind<T>(String key, SequencedMap<String, Fields<? extends T>> ki
     var word = at.child(key)
         .map(named -> Choice.ofWords(kinds.keySet().toArray(String[]::new)).read(named))
         .orElseGet(() -> Optional.of(kinds.firstEntry().getKey()));
-    return word.flatMap(kind -> kinds.get(kind).readBeside(key, at));
+    return word.map(kinds::get).flatMap(fields -> fields.readBeside(key, at.with(KeyPlaces.of(fields))));
   }
 
   @Override

@@ -76,7 +76,7 @@ public record Fields<R>(Class<R> kind, List<Member<?>> members) implements Type<
         .filter(entry -> !others.contains(entry.key()))
         .filter(entry -> members.stream().noneMatch(member -> member.claims(entry.key())))
         .toList();
-    unknown.forEach(entry -> at.refuseName(entry.at(), "key", entry.key(), known));
+    unknown.forEach(entry -> at.refuseKey(entry.at(), entry.key(), known));
     return unknown.isEmpty();
   }
 

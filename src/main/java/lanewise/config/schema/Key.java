@@ -74,7 +74,7 @@ public record Key<T>(String name, Type<T> type, Absence<T> absence, String doc) 
   private Optional<T> absent(Cursor mapping) {
     return switch (absence) {
       case Absence.Refused<T> _ ->
-          mapping.refuse(mapping.tree().at(), "needs the key '" + name + "' (" + doc + ")");
+          mapping.refuse(mapping.placeOfMissing(name), "needs the key '" + name + "' (" + doc + ")");
       case Absence.Default<T>(T value) -> Optional.of(value);
       case Absence.Empty<T> _ -> type.read(mapping.child(name, Tree.Scalar.nothing(mapping.tree().at())));
       case Absence.SameAs<T>(String key) -> mapping.child(key).flatMap(other -> type.read(other.quiet()));

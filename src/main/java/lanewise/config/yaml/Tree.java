@@ -5,12 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A YAML value with the place where it was written. Immutable.
 public sealed interface Tree {
 
   /// Where the value starts.
   Location at();
+
+  /// Where the value got its present form: the last option that set a part of it, or else where it starts.
+  default Location changedAt() {
+    Stream<? extends Tree> parts = switch (this) {
+      case Scalar _ -> Stream.of();
+      case Sequence list -> list.items().stream();
+      case Mapping mapping -> mapping.entries().stream().map(Entry::value);
+    };
+    return parts.map(Tree::changedAt)
+        .filter(place -> !place.source().equals(at().source()))
+        .reduce((_, last) -> last)
+        .orElse(at());
+  }
 
   /// The value in the words of an error message: `2.5`, `'adam'`, `a list`.
   String describe();
