@@ -32,7 +32,9 @@ class SchemaAgreementTest {
           "same", "relu", "leaky-relu", "adam", "constant", "he", "idx", "franke", "ols", "vector", "scalar", "fft",
           "flatten", "max", "gemm", "train", "kernels", "[]", "{}", "[1]", "[1, 2]", "[2, 2, 2]", "[256, 512]",
           "[vector]", "[scalar, vector]", "[direct, fft]", "{adam: {eta: 0.1}}", "{leaky-relu: {slope: 0.5}}",
-          "{normal: {deviation: 1}}", "{momentum: }", "{dense: {nodes: 2}}", "{a: -Xint}", "{nodes: 3}")
+          "{normal: {deviation: 1}}", "{momentum: }", "{dense: {nodes: 2}}", "{a: -Xint}", "{nodes: 3}", "{training.epochs: [1, 2]}",
+          "{training.lambda: [0, x]}", "{dataset.train: [5, 0.5]}", "{network.layers.0: [flatten]}",
+          "{training.scheduler: [adam, {constant: {eta: 1}}]}", "{training.epoch: [1]}", "{training.cost: ols}")
       .map(text -> TreeReader.value(NOWHERE, text, new Problems()))
       .toList();
 

@@ -78,7 +78,9 @@ class SchemaFileTest {
     "training.lambda=-1", "training.lambda=.nan", "training.seed=1.5", "training.decay=0", "training.threshold=1.5",
     "arms.kernels=avx", "arms.kernels=[vector, vector]", "arms.kernels=[]", "arms.threads=[1, 2000]",
     "arms.vector_bits=100", "arms.algorithms=[fft]", "arms.jvm_flags=5", "arms.jvm_flags={'a b': -Xint}",
-    "arms.jvm_flags={a: 5}", "arms.jvm_flags={}", "arms.repeats=101", "arms.training.batch.x={a: 5}", "extra=1",
+    "arms.jvm_flags={a: 5}", "arms.jvm_flags={}", "arms.repeats=101", "arms={training.batch: {a: 5}}",
+    "arms={training.bacth: [1]}", "arms={training.batch: [1, 0]}", "arms={training.batch: [1, 1]}",
+    "arms={training.batch: []}", "arms={arms.threads: [1]}", "arms={dataset.train: [all]}", "extra=1",
   })
   void refusesWhatTheReaderRefuses(String setting) throws IOException {
     assertBothRefuse(SchemaFile.FOLDER.resolve("quickstart.yaml"), setting);
@@ -93,6 +95,26 @@ class SchemaFileTest {
   })
   void refusesWhatTheReaderRefusesOfKernels(String setting) throws IOException {
     assertBothRefuse(SchemaFile.FOLDER.resolve("kernels.yaml"), setting);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "arms={training.batch: [32, 64]}", "arms={training.scheduler: [adam, {momentum: {eta: 0.1}}]}",
+    "arms={training.scheduler.adam.eta: [0.1, 0.01]}", "arms={network.layers.0.convolution.maps: [1, 2]}",
+    "arms={training.lambda: 1e-5, training.seed: [1, 2, 3]}", "arms=", "arms={kernels: scalar, threads: [1, 2]}",
+    "arms={jvm_flags: {plain: '', interpreted: -Xint}}", "arms={jvm_flags: ['', -Xint]}",
+    "training.scheduler=constant", "training.scheduler={rmsprop: }", "training.batch=1", "training.threshold=1",
+    "network.layers.0={convolution: {maps: 1, kernel: 3, stride: [1, 2], padding: [0, 1], scheduler: adagrad}}",
+    "network.layers.0={convolution: {maps: 1, kernel: [3, 5], padding: 1, initialiser: {uniform: {limit: 3}}}}",
+    "network.layers.0={pooling: {kind: average, window: 3, stride: 1}}", "network.layers.4={flatten: }",
+    "network.input=5", "dataset={name: idx, train_images: a, train_labels: b, test_images: c, test_labels: d}",
+    "dataset={name: franke, train: 5, validation: 2, test: 1}", "kind=train",
+  })
+  void acceptsWhatTheReaderAccepts(String setting) throws IOException {
+    Path file = SchemaFile.FOLDER.resolve("quickstart.yaml");
+    Experiments.read(file, List.of(setting));
+    var changed = Overrides.apply(SchemaFile.tree(file), List.of(setting), new Problems());
+    assertEquals(List.of(), SchemaFile.problems(changed));
   }
 
   private static void assertBothRefuse(Path file, String setting) throws IOException {

@@ -23,6 +23,9 @@ public final class JsonSchema {
   /// The kinds of things that stand in several places, by the name that [Variants] give them.
   private final TreeMap<String, Object> definitions = new TreeMap<>();
 
+  /// What dotted keys lead through.
+  private Fields<?> file;
+
   private JsonSchema() {}
 
   /// A whole schema.
@@ -133,12 +136,11 @@ public final class JsonSchema {
     properties.putAll(beside);
     var schema = schema("type", mayBeEmpty(fields) ? List.of("object", "null") : "object",
         "properties", properties, "additionalProperties", false);
-    var dotted = schema();
-    fields.members().stream().flatMap(JsonSchema::dotted).forEach(keys ->
-        dotted.put("^(?:" + String.join("|", keys.sections()) + ")\\.", valuesOf(keys)));
-    if (!dotted.isEmpty()) {
-      schema.put("patternProperties", dotted);
-    }
+    fields.members().forEach(member -> {
+      if (member instanceof DottedKeys<?> keys) {
+        addDotted(keys, properties, schema);
+      }
+    });
     var required = fields.members().stream().flatMap(JsonSchema::required).toList();
     if (!required.isEmpty()) {
       schema.put("required", required);
@@ -150,16 +152,41 @@ public final class JsonSchema {
     return schema;
   }
 
-  private static Stream<DottedKeys<?>> dotted(Member<?> member) {
-    return member instanceof DottedKeys<?> keys ? Stream.of(keys) : Stream.of();
+  private void addDotted(DottedKeys<?> keys, Map<String, Object> properties, Map<String, Object> schema) {
+    var beginnings = new ArrayList<String>();
+    file.keys().stream().filter(key -> keys.sections().contains(key.name()))
+        .forEach(section -> addDotted(section.name(), section.type(), properties, beginnings));
+    var several = severalOf(schema());
+    several.put("description", keys.doc());
+    schema.put("patternProperties", schema("^(?:" + String.join("|", beginnings) + ")\\.", several));
   }
 
-  /// What is right at the path's place is not looked up.
-  private static Map<String, Object> valuesOf(DottedKeys<?> keys) {
-    var values = anyOf(schema("type", List.of("string", "number", "boolean")),
-        schema("type", "array", "minItems", 1, "maxItems", DottedKeys.MOST_VALUES, "uniqueItems", true));
-    values.put("description", keys.doc());
-    return values;
+  /// @param properties takes the paths that lead through mappings only
+  /// @param beginnings takes those of paths that lead on through a list or a variant, where anything goes
+  private void addDotted(String path, Type<?> type, Map<String, Object> properties, List<String> beginnings) {
+    switch (type) {
+      case Fields<?> fields -> fields.keys().forEach(key -> {
+        var inner = path + "." + key.name();
+        var several = severalOf(of(key.type()));
+        several.put("description", key.doc());
+        properties.put(inner, several);
+        addDotted(inner, key.type(), properties, beginnings);
+      });
+      case OptionalOf<?> optional -> addDotted(path, optional.type(), properties, beginnings);
+      case LocatedOf<?> located -> addDotted(path, located.type(), properties, beginnings);
+      case Mapped<?, ?> mapped -> addDotted(path, mapped.type(), properties, beginnings);
+      case Checked<?> checked -> addDotted(path, checked.type(), properties, beginnings);
+      case ListOf<?> _, PerAxis<?> _, Variants<?> _, ByKind<?> _, NamedLines<?> _ ->
+          beginnings.add(path.replace(".", "\\."));
+      case Whole<?> _, Real _, Text _, Choice<?> _, WordOr<?, ?, ?> _ -> { }
+    }
+  }
+
+  /// A single value that is no list or mapping, or a list of values.
+  private static SequencedMap<String, Object> severalOf(Map<String, Object> value) {
+    return anyOf(schema("type", List.of("string", "number", "boolean"), "allOf", List.of(value)),
+        schema("type", "array", "items", value, "minItems", 1, "maxItems", DottedKeys.MOST_VALUES,
+            "uniqueItems", true));
   }
 
   private static boolean mayBeEmpty(Fields<?> fields) {
@@ -214,8 +241,10 @@ public final class JsonSchema {
     var key = kinds.key();
     var first = kinds.kinds().firstEntry().getKey();
     var branches = new ArrayList<Object>();
-    kinds.kinds().forEach((word, fields) -> branches.add(schema("if", holds(key, word, !word.equals(first)),
-        "then", of(fields, schema(key, true)))));
+    kinds.kinds().forEach((word, fields) -> {
+      file = fields;
+      branches.add(schema("if", holds(key, word, !word.equals(first)), "then", of(fields, schema(key, true))));
+    });
     return schema("type", "object", "properties",
         schema(key, schema("enum", List.copyOf(kinds.kinds().keySet()), "default", first)), "allOf", branches);
   }
