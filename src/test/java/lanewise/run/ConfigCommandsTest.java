@@ -57,7 +57,8 @@ class ConfigCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"training.epochs=0", "network.input=[3, 28, 28]", "arms.algorithm=winograd",
-      "dataset.train=999999", "training.batch=", "experiment=a/b"})
+      "dataset.train=999999", "training.batch=", "experiment=a/b", "arms={dataset.train: [96, 999999]}",
+      "arms={training.epochs: [1, 0]}"})
   void checkRefusesWhatRunRefusesInTheSameWords(String setting) {
     CommandLineRun check = CommandLineRun.of("config", "check", tiny, "--set", setting);
     CommandLineRun run = CommandLineRun.of("run", "--dry-run", tiny, "--set", setting);
