@@ -70,4 +70,12 @@ class OriginsTest {
     assertTrue(yaml.lines().filter(line -> !line.contains("jvm_flags")).allMatch(line -> line.indexOf('#') < 70), yaml);
     assertTrue(yaml.contains("xxx]  # "), yaml);
   }
+
+  @Test
+  void anOptionOfSeveralLinesStandsOnOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("e.yaml"), ExperimentText.SMALLEST.text());
+    var option = "network.layers=\n- dense: {nodes: 3}\n- output: {nodes: 2}";
+    String yaml = Origins.toYaml(Experiments.origins(file, List.of(option)));
+    assertEquals(Experiments.read(file, List.of(option)), Experiments.parse("shown", yaml, List.of()), yaml);
+  }
 }

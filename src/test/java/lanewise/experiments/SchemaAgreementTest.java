@@ -32,9 +32,11 @@ class SchemaAgreementTest {
           "same", "relu", "leaky-relu", "adam", "constant", "he", "idx", "franke", "ols", "vector", "scalar", "fft",
           "flatten", "max", "gemm", "train", "kernels", "[]", "{}", "[1]", "[1, 2]", "[2, 2, 2]", "[256, 512]",
           "[vector]", "[scalar, vector]", "[direct, fft]", "{adam: {eta: 0.1}}", "{leaky-relu: {slope: 0.5}}",
-          "{normal: {deviation: 1}}", "{momentum: }", "{dense: {nodes: 2}}", "{a: -Xint}", "{nodes: 3}", "{training.epochs: [1, 2]}",
+          "{normal: {deviation: 1}}", "{momentum: }", "{dense: {nodes: 2}}", "{a: -Xint}", "{nodes: 3}",
+          "{training.epochs: [1, 2]}",
           "{training.lambda: [0, x]}", "{dataset.train: [5, 0.5]}", "{network.layers.0: [flatten]}",
-          "{training.scheduler: [adam, {constant: {eta: 1}}]}", "{training.epoch: [1]}", "{training.cost: ols}")
+          "{training.scheduler: [adam, {constant: {eta: 1}}]}", "{training.epoch: [1]}",
+          "{training.cost: ols}")
       .map(text -> TreeReader.value(NOWHERE, text, new Problems()))
       .toList();
 
@@ -64,7 +66,7 @@ class SchemaAgreementTest {
           + "\nreader: " + ofReader + "\nschema: " + ofSchema);
       accepted += ofReader.isEmpty() ? 1 : 0;
     }
-    assertTrue(accepted > CHANGED_FILES / 20 && accepted < CHANGED_FILES, accepted + " of the changed files were right");
+    assertTrue(accepted > CHANGED_FILES / 20 && accepted < CHANGED_FILES, accepted + " changed files were right");
   }
 
   private static List<String> shapeProblems(String text) {

@@ -35,7 +35,7 @@ public final class Origins {
     return List.copyOf(walk.lines);
   }
 
-  /// YAML with the origins as comments, one below the other.
+  /// YAML with the origins as comments, one below the other. An option of several lines stands on one.
   public static String toYaml(List<Line> lines) {
     int column = lines.stream()
         .mapToInt(line -> line.text().length())
@@ -44,7 +44,7 @@ public final class Origins {
     return lines.stream()
         .map(line -> line.origin().isEmpty()
             ? line.text()
-            : line.text() + " ".repeat(Math.max(column - line.text().length(), 0)) + "  # " + line.origin())
+            : line.text() + " ".repeat(Math.max(column - line.text().length(), 0)) + "  # " + line.origin().replaceAll("\\R\\s*", " "))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
