@@ -1,15 +1,14 @@
 package lanewise.results;
 
 import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.EOFException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `run.json`: where a run comes from and how it ended. Times are UTC in ISO 8601.
 ///
@@ -38,6 +37,9 @@ public record RunManifest(
   /// The name of the file.
   public static final String FILE = "run.json";
 
+  /// More than any run writes; what is larger is none of ours.
+  private static final int MOST_BYTES = 16 << 20;
+
   /// Folders of the first releases lack the last two.
   public RunManifest {
     commandLine = List.copyOf(commandLine);
@@ -50,17 +52,37 @@ public record RunManifest(
   /// @throws DamagedRunException if it is missing, or not what a run wrote
   public static RunManifest read(Path folder) {
     Path file = folder.resolve(FILE);
-    try {
-      RunManifest manifest = Json.read(Files.readString(file), RunManifest.class);
-      if (Stream.of(manifest.experiment, manifest.runId, manifest.status, manifest.started, manifest.finished,
-          manifest.configSha256, manifest.dataSha256, manifest.environment).anyMatch(Objects::isNull)) {
-        throw new DamagedRunException(file + " lacks some of what a run writes");
-      }
-      return manifest;
-    } catch (NoSuchFileException _) {
-      throw new DamagedRunException(file + " is missing");
-    } catch (IOException | JsonParseException | NullPointerException e) {
-      throw new DamagedRunException(file + " cannot be read: " + e.getMessage());
+    String json = new String(StoredFile.read(file, in -> in.readNBytes(MOST_BYTES)), StandardCharsets.UTF_8);
+    if (json.isBlank()) {
+      throw new DamagedRunException(file + " is empty");
     }
+    RunManifest manifest;
+    try {
+      manifest = Json.read(json, RunManifest.class);
+    } catch (JsonParseException e) {
+      throw new DamagedRunException(file + (e.getCause() instanceof EOFException
+          ? " is cut short" : " is not what a run writes: " + e.getMessage().lines().findFirst().orElse("")));
+    } catch (RuntimeException _) { // Gson's, when the constructor above refuses.
+      throw new DamagedRunException(file + " is not what a run writes: a list lacks values");
+    }
+    List<String> missing = manifest.missing();
+    if (!missing.isEmpty()) {
+      throw new DamagedRunException(file + " has no " + String.join(", no ", missing));
+    }
+    return manifest;
+  }
+
+  private List<String> missing() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("experiment", experiment);
+    values.put("runId", runId);
+    values.put("status", status);
+    values.put("started", started);
+    values.put("finished", finished);
+    values.put("configSha256", configSha256);
+    values.put("dataSha256", dataSha256);
+    values.put("environment", environment);
+    values.values().removeIf(Objects::nonNull);
+    return List.copyOf(values.keySet());
   }
 }

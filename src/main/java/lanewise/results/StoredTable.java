@@ -1,8 +1,5 @@
 package lanewise.results;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,7 +7,7 @@ import java.util.List;
 public final class StoredTable {
 
   /// More than any run writes; a larger file is none of ours, and is not read into memory.
-  private static final long MOST_BYTES = 256L << 20;
+  private static final int MOST_BYTES = 256 << 20;
 
   private StoredTable() {}
 
@@ -19,16 +16,10 @@ public final class StoredTable {
   /// @throws DamagedRunException if the file is missing, too large, or not CSV with one header line and as many cells in
   ///     each row
   public static List<StoredRow> read(Path csv) {
-    try {
-      long bytes = Files.size(csv);
-      if (bytes > MOST_BYTES) {
-        throw new DamagedRunException(csv + " has " + bytes + " bytes; tables of at most " + MOST_BYTES + " are read");
-      }
-      return CsvTables.rows(csv.toString(), Files.readAllBytes(csv));
-    } catch (NoSuchFileException _) {
-      throw new DamagedRunException(csv + " is missing");
-    } catch (IOException e) {
-      throw new DamagedRunException(csv + " cannot be read: " + e.getMessage());
+    byte[] content = StoredFile.read(csv, in -> in.readNBytes(MOST_BYTES + 1));
+    if (content.length > MOST_BYTES) {
+      throw new DamagedRunException(csv + " is too large: tables of at most " + MOST_BYTES + " bytes are read");
     }
+    return CsvTables.rows(csv.toString(), content);
   }
 }
