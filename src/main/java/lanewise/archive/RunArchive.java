@@ -14,14 +14,13 @@ import java.util.Optional;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.results.RunFolder;
+import lanewise.results.RunManifest;
 
 /// The run folders below a results folder, `<results>/<experiment>/<run id>`.
 ///
 /// What is named like a run, or holds a `run.json`, is one. All else there (benchmarks, baselines, notes) is left alone,
 /// and so are symbolic links and folders that may not be listed.
 public final class RunArchive {
-
-  private static final String MANIFEST = "run.json";
 
   private final Path results;
 
@@ -37,10 +36,10 @@ public final class RunArchive {
   public Path find(String reference) {
     Optional<Path> given = path(reference);
     if (given.filter(RunArchive::isRun).isPresent()) {
-      return given.get();
+      return given.get().toAbsolutePath().normalize();
     }
     if (given.filter(path -> path.toString().contains("/") && Files.exists(path)).isPresent()) {
-      throw new Refusal(ExitCode.USAGE, given.get() + " is no run folder: it has no " + MANIFEST);
+      throw new Refusal(ExitCode.USAGE, given.get() + " is no run folder: it has no " + RunManifest.FILE);
     }
     List<Path> folders = folders();
     if (folders.isEmpty()) {
@@ -60,6 +59,11 @@ public final class RunArchive {
         .toList();
   }
 
+  /// All runs, looked at, the newest first; those that are not named after a time come last.
+  public List<ArchivedRun> runs() {
+    return folders().parallelStream().map(ArchivedRun::of).toList();
+  }
+
   /// All run folders, the newest first; those that are not named after a time come last.
   List<Path> folders() {
     return subfolders(results).stream()
@@ -71,7 +75,7 @@ public final class RunArchive {
 
   private static boolean isRun(Path folder) {
     return Files.isDirectory(folder)
-        && (RunFolder.isId(name(folder)) || Files.exists(folder.resolve(MANIFEST), LinkOption.NOFOLLOW_LINKS));
+        && (RunFolder.isId(name(folder)) || Files.exists(folder.resolve(RunManifest.FILE), LinkOption.NOFOLLOW_LINKS));
   }
 
   private static String time(Path folder) {

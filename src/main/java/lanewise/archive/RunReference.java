@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,12 @@ record RunReference(String text, Optional<String> experiment, String run) {
 
   /// How a folder is referred to so that anybody finds it: `experiment/id`.
   static String of(Path folder) {
-    return folder.getParent().getFileName() + "/" + folder.getFileName();
+    return experiment(folder) + "/" + id(folder);
+  }
+
+  /// The name of the folder above a run's.
+  static String experiment(Path folder) {
+    return Objects.toString(folder.toAbsolutePath().getParent().getFileName(), "");
   }
 
   private List<Path> ofExperiment(String name, List<Path> folders) {
@@ -109,7 +115,7 @@ record RunReference(String text, Optional<String> experiment, String run) {
   }
 
   private static List<String> experiments(List<Path> folders) {
-    return folders.stream().map(folder -> folder.getParent().getFileName().toString()).distinct().sorted().toList();
+    return folders.stream().map(RunReference::experiment).distinct().sorted().toList();
   }
 
   private static String id(Path folder) {

@@ -3,6 +3,7 @@ package lanewise.run;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import lanewise.archive.RunsCommand;
 import lanewise.compare.CompareCommand;
 import lanewise.config.Algorithm;
 import lanewise.config.Kernels;
@@ -54,7 +55,8 @@ public final class Main {
         .addSubcommand(new SummaryCommand(session))
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))
-        .addSubcommand(new FilterCommand(session));
+        .addSubcommand(new FilterCommand(session))
+        .addSubcommand(RunsCommand.of(session));
     commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
