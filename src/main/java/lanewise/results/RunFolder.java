@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -101,6 +102,13 @@ public final class RunFolder {
       throw new StorageException(target, e);
     }
     written.put(fileName, sha256(content));
+  }
+
+  /// Writes `roofline.csv`.
+  ///
+  /// @throws StorageException if that fails
+  public void writeRoofline(List<CeilingRecord> ceilings) {
+    write(TableSchemas.ROOFLINE.fileName(), CsvTables.csv(TableSchemas.ROOFLINE, ceilings));
   }
 
   /// Whether there is a file of this name.

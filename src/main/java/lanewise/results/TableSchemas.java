@@ -105,5 +105,13 @@ final class TableSchemas {
       text("commit", row -> row.environment().commit()),
       text("reason", row -> row.result().reason())));
 
+  /// One row for each ceiling and number of threads.
+  static final Schema<CeilingRecord> ROOFLINE = new Schema<>("roofline.csv", List.of(
+      integer("threads", CeilingRecord::threads),
+      integer("vector_bits", CeilingRecord::vectorBits),
+      text("ceiling", CeilingRecord::ceiling),
+      optionalReal("gflops", CeilingRecord::gflops),
+      optionalReal("gb_per_second", CeilingRecord::gbPerSecond)));
+
   private TableSchemas() {}
 }

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lanewise.config.Experiment;
+import lanewise.config.Kernels;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
 import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
 import lanewise.console.Session;
 import lanewise.results.KernelResults;
 import lanewise.results.RunContext;
@@ -77,9 +80,23 @@ final class ExperimentRun {
         tell(log, contradiction.get());
         code = code == ExitCode.OK ? ExitCode.FAILED : code;
       }
+      if (experiment instanceof KernelsExperiment && code != ExitCode.INTERRUPTED) {
+        writeRoofline(log);
+      }
       Summary summary = book.finish(status(code));
       log.write("run ends: " + status(code).label());
       return new Outcome(summary, code);
+    }
+  }
+
+  /// The roof over the run's arms. A run is not worth less without it.
+  private void writeRoofline(RunLog log) {
+    List<Integer> threads = experiment.trials().stream().map(plan -> plan.arm().threads()).distinct().sorted().toList();
+    try {
+      folder.writeRoofline(Ceilings.of(
+          new RooflineProbe(session).measure(Kernels.VECTOR, OptionalInt.empty(), threads)));
+    } catch (Refusal refused) {
+      log.write("no roofline: " + refused.getMessage());
     }
   }
 

@@ -1,11 +1,9 @@
 package lanewise.run;
 
-import com.google.gson.JsonParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lanewise.config.Arms;
 import lanewise.config.Kernels;
@@ -34,9 +32,6 @@ final class ProbeCommand implements Callable<Integer> {
 
   private static final List<OptionalInt> X86_WIDTHS =
       List.of(OptionalInt.of(512), OptionalInt.of(256), OptionalInt.of(128));
-  /// The bandwidth of DRAM takes 64 MiB for each thread.
-  private static final int HEAP_MIB_OF_A_THREAD = 80;
-  private static final int HEAP_MIB = 256;
 
   private final Session session;
 
@@ -68,15 +63,16 @@ final class ProbeCommand implements Callable<Integer> {
       }
     }
     if (thisJvm != null) {
-      var kernels = KernelSets.named(thisJvm.label());
+      var kernels = KernelSets.named(thisJvm.set());
       threads.forEach(count ->
           session.out().println(Json.line(Roofline.measure(kernels, new BatchParallel(count)))));
       return ExitCode.OK.status();
     }
+    var probe = new RooflineProbe(session);
     var rooflines = new ArrayList<Roofline>();
-    rooflines.addAll(measured(Kernels.SCALAR, OptionalInt.empty()));
+    rooflines.addAll(probe.measure(Kernels.SCALAR, OptionalInt.empty(), threads));
     for (OptionalInt bits : widths(System.getProperty("os.arch"))) {
-      rooflines.addAll(measured(Kernels.VECTOR, bits));
+      rooflines.addAll(probe.measure(Kernels.VECTOR, bits, threads));
     }
     session.out().print(json ? Json.pretty(rooflines) : RooflineTable.of(rooflines, noColor ? Ansi.OFF : Ansi.AUTO));
     return ExitCode.OK.status();
@@ -92,32 +88,5 @@ final class ProbeCommand implements Callable<Integer> {
     return IntStream.concat(IntStream.iterate(1, count -> count < cores, count -> 2 * count), IntStream.of(cores))
         .boxed()
         .toList();
-  }
-
-  /// The figures of one JVM; none if the machine does not have that width, where the JVM takes the next one it has.
-  private List<Roofline> measured(Kernels kernels, OptionalInt bits) {
-    List<String> flags = TrialLaunch.flags(bits, System.getProperty("os.arch"));
-    int most = threads.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    flags.add("-Xmx" + (HEAP_MIB + most * HEAP_MIB_OF_A_THREAD) + "m");
-    List<String> command = TrialLaunch.java(flags, System.getProperty("java.class.path"));
-    command.addAll(List.of(Main.class.getName(), "probe", "--this-jvm", kernels.label(), "--threads",
-        threads.stream().map(String::valueOf).collect(Collectors.joining(","))));
-    var rooflines = new ArrayList<Roofline>();
-    ChildProcess.Ending ending = new ChildProcess(session.stop(), session.err(), _ -> { })
-        .run(command, line -> accept(line, rooflines));
-    if (ending.exitStatus() != ExitCode.OK.status()) {
-      throw new Refusal(ExitCode.ENVIRONMENT, "the JVM that measures ended with status " + ending.exitStatus()
-          + ": " + ending.lastWords() + "; its command was " + String.join(" ", command));
-    }
-    rooflines.removeIf(roofline -> bits.isPresent() && roofline.vectorBits() != bits.getAsInt());
-    return rooflines;
-  }
-
-  private static boolean accept(String line, List<Roofline> rooflines) {
-    try {
-      return rooflines.add(Json.read(line, Roofline.class));
-    } catch (JsonParseException _) {
-      return false;
-    }
   }
 }

@@ -75,6 +75,6 @@ final class ResultDifferences {
   }
 
   private static String text(Object value) {
-    return value instanceof Optional<?> optional ? optional.map(Object::toString).orElse("none") : value.toString();
+    return value instanceof Optional<?> optional ? optional.map(ResultDifferences::text).orElse("none") : value.toString();
   }
 }
