@@ -181,13 +181,13 @@ final class FilterCommand implements Callable<Integer> {
 
   private FilterReport report(PlanarImage image, FilterTask task, List<FilterArm> arms) {
     return new FilterReport(file.toString(), image.height(), image.width(), image.planes().size(), kernel.name(),
-        kernel.height(), kernel.width(), label(task.operation()), label(border), arms,
+        kernel.height(), kernel.width(), operation(task), border.label(), arms,
         (kernel.sumsToZero() ? "absolute values, " : "") + "clipped to 0 to 255", output.map(Path::toString),
         output.map(_ -> method.label()));
   }
 
-  private static String label(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String operation(FilterTask task) {
+    return task.operation().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private ExitCode told(FilterReport report) {

@@ -1,25 +1,15 @@
 package lanewise.run;
 
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.stream.Stream;
 import lanewise.archive.RunsCommand;
 import lanewise.compare.CompareCommand;
-import lanewise.config.Algorithm;
-import lanewise.config.Kernels;
-import lanewise.config.schema.Word;
-import lanewise.config.yaml.NearestName;
 import lanewise.console.ExitCode;
 import lanewise.console.Session;
-import lanewise.data.PublishedDataset;
 import lanewise.experiments.ConfigCheckCommand;
 import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
 import lanewise.experiments.ConfigShowCommand;
-import lanewise.kernels.filter.FilterKernel;
-import lanewise.kernels.filter.FilterKernels;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
@@ -40,6 +30,11 @@ public final class Main {
   /// Runs the session's command line and returns the exit status.
   static int execute(Session session) {
     var root = new LanewiseCommand();
+    return withOutput(session, outcome(commandLine(session, root), session, root));
+  }
+
+  /// All commands, ready to be executed.
+  static CommandLine commandLine(Session session, LanewiseCommand root) {
     var commandLine = new CommandLine(root)
         .addSubcommand(new RunCommand(session, root))
         .addSubcommand(new TrialCommand(session, root))
@@ -57,17 +52,12 @@ public final class Main {
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new FilterCommand(session))
         .addSubcommand(RunsCommand.of(session));
-    commandLine
+    ArgumentTypes.register(commandLine);
+    return commandLine
         .setOut(new PrintWriter(session.out(), true))
         .setErr(new PrintWriter(session.err(), true))
         .setParameterExceptionHandler((failure, _) -> misused(failure))
-        .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(Kernels.class, label -> word(Kernels.values(), label))
-        .registerConverter(Algorithm.class, label -> word(Algorithm.values(), label))
-        .registerConverter(PublishedDataset.class, Main::published)
-        .registerConverter(FilterKernel.class, Main::filterKernel);
-    return withOutput(session, outcome(commandLine, session, root));
+        .setExecutionExceptionHandler((failure, _, _) -> Failures.report(failure, session.err(), root.trace).status());
   }
 
   private static int outcome(CommandLine commandLine, Session session, LanewiseCommand root) {
@@ -98,35 +88,5 @@ public final class Main {
     }
     err.println("Try: ./" + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.status();
-  }
-
-  private static <W extends Word> W word(W[] words, String label) {
-    return Stream.of(words)
-        .filter(word -> word.label().equals(label))
-        .findFirst()
-        .orElseThrow(() -> unknown(label, Stream.of(words).map(Word::label).toList()));
-  }
-
-  private static FilterKernel filterKernel(String text) {
-    try {
-      return FilterKernels.named(text);
-    } catch (IllegalArgumentException e) {
-      String name = text.split(":", 2)[0];
-      throw new TypeConversionException(e.getMessage() + (FilterKernels.NAMES.contains(name) ? ""
-          : NearestName.of(name, FilterKernels.NAMES).map(nearest -> " (did you mean '" + nearest + "'?)").orElse("")));
-    }
-  }
-
-  private static PublishedDataset published(String name) {
-    List<String> names = PublishedDataset.all().stream().map(PublishedDataset::name).toList();
-    if (!names.contains(name)) {
-      throw unknown(name, names);
-    }
-    return PublishedDataset.named(name);
-  }
-
-  private static TypeConversionException unknown(String name, List<String> names) {
-    return new TypeConversionException("there are " + String.join(", ", names) + ", not '" + name + "'"
-        + NearestName.of(name, names).map(nearest -> " (did you mean '" + nearest + "'?)").orElse(""));
   }
 }

@@ -149,7 +149,8 @@ class FilterCommandTest {
 
   @ParameterizedTest
   @CsvSource({"--kernel, sobl-x, (did you mean 'sobel-x'?)", "--kernel, box:0, from 1 to 255",
-    "--method, fast, 'DIRECT, SEPARABLE, FFT'", "--border, mirror, 'ZERO, VALID'"})
+    "--method, fftt, 'there are direct, separable, fft, not ''fftt'' (did you mean ''fft''?)'",
+    "--border, mirror, 'there are zero, valid, not ''mirror'''"})
   void anOptionThatMakesNoSenseIsAnsweredWithWhatDoes(String option, String value, String answer) {
     CommandLineRun run = filtered(grey, "--kernel", "identity", option, value);
     assertEquals(2, run.status());
