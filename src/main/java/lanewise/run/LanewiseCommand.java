@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       "  ./lanewise run experiments/mnist-lenet.yaml --set training.epochs=1",
       "",
       "Exit codes: 0 ok, 1 a run failed, 2 usage or config, 3 environment, 4 data,",
-      "5 diverged, 7 disk or lost output, 130 and 143 ended by a signal."
+      "5 diverged, 6 a gate was not passed, 7 disk or lost output, 130 and 143 ended",
+      "by a signal."
     })
 final class LanewiseCommand implements Runnable {
 

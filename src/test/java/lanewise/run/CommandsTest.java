@@ -46,18 +46,6 @@ class CommandsTest {
     assertEquals(2, CommandLineRun.of("runs").status());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"run", "trial", "data", "data fetch", "data verify", "config", "config check", "config show",
-      "config schema", "summary", "probe", "bench",
-      "filter", "runs", "runs list", "runs show", "runs diff", "runs verify", "runs gc", "compare", "reproduce"})
-  void everyCommandHasHelpWithAnExample(String command) {
-    CommandLineRun run = CommandLineRun.of((Object[]) (command + " --help").split(" "));
-    assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().startsWith("Usage: lanewise " + command), run.out());
-    assertTrue(run.out().contains("  ./lanewise " + command + " "), run.out());
-    run.out().lines().forEach(line -> assertTrue(line.length() <= 80, line));
-  }
-
   @Test
   void theVersionTellsCommitAndJvm() {
     CommandLineRun run = CommandLineRun.of("--version");
