@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "archive", "experiments", "compare", "run");
+        "results", "image", "console", "archive", "experiments", "compare", "doctor", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -61,6 +61,7 @@ class ArchitectureTest {
     mayUseOnly("console", "data", "statistics");
     mayUseOnly("compare", "archive", "results", "console", "statistics");
     mayUseOnly("archive", "results", "console", "statistics", "config");
+    mayUseOnly("doctor", "console", "data", "kernels", "parallel", "measure", "results", "statistics");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");
   }

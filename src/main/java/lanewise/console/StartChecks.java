@@ -11,13 +11,23 @@ public final class StartChecks {
 
   private StartChecks() {}
 
+  /// Whether the Vector API module is among those of `layer`.
+  public static boolean hasVectorModule(ModuleLayer layer) {
+    return layer.findModule(MODULE).isPresent();
+  }
+
+  /// Whether this JVM uses fused multiply-add instructions.
+  public static boolean usesFma() {
+    return option("UseFMA");
+  }
+
   /// @throws Refusal if the Vector API module is not in this JVM
   public static void requireVectorModule() {
     requireVectorModule(ModuleLayer.boot());
   }
 
   public static void requireVectorModule(ModuleLayer layer) {
-    if (layer.findModule(MODULE).isEmpty()) {
+    if (!hasVectorModule(layer)) {
       throw new Refusal(ExitCode.ENVIRONMENT, """
           Java was started without the Vector API, which is an incubator module. Start Lanewise with its launcher:
             ./lanewise ARGUMENTS
@@ -28,7 +38,7 @@ public final class StartChecks {
 
   /// @throws Refusal if the JVM does not use fused multiply-add instructions
   public static void requireFma() {
-    requireFma(option("UseFMA"));
+    requireFma(usesFma());
   }
 
   /// @throws Refusal if the JIT compiler of this JVM turns loops into SIMD code by itself

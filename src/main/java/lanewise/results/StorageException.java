@@ -17,10 +17,11 @@ public final class StorageException extends RuntimeException {
 
   /// @param wayOut what to do about it
   public StorageException(Path path, IOException cause, String wayOut) {
-    super("cannot write " + path + ": " + explained(cause) + "; " + wayOut, cause);
+    super("cannot write " + path + ": " + reason(cause) + "; " + wayOut, cause);
   }
 
-  private static String explained(IOException cause) {
+  /// Why, in words for people.
+  public static String reason(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ -> "no permission";
       case FileSystemException failure when failure.getReason() != null -> failure.getReason();

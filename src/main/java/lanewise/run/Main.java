@@ -5,6 +5,7 @@ import lanewise.archive.RunsCommand;
 import lanewise.compare.CompareCommand;
 import lanewise.console.ExitCode;
 import lanewise.console.Session;
+import lanewise.doctor.DoctorCommand;
 import lanewise.experiments.ConfigCheckCommand;
 import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
@@ -51,7 +52,8 @@ public final class Main {
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new FilterCommand(session))
-        .addSubcommand(RunsCommand.of(session));
+        .addSubcommand(RunsCommand.of(session))
+        .addSubcommand(new DoctorCommand(session, TrialLaunch.HEAP_BYTES));
     ArgumentTypes.register(commandLine);
     return commandLine
         .setOut(new PrintWriter(session.out(), true))

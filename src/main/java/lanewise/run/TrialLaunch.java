@@ -14,12 +14,15 @@ import lanewise.results.Environment;
 /// the arm asks for.
 final class TrialLaunch {
 
+  /// The heap of every trial, unless its arm asks for another.
+  static final long HEAP_BYTES = 1L << 30;
+
   /// One collector and one heap for every arm. Training allocates nothing, so the collector that costs least while idle
   /// serves best, and a fixed heap keeps trials alike on machines of different memory. Objects start on cache lines,
   /// because that is where kernels let their packed operands start.
   private static final List<String> FLAGS = List.of(
-      "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx1g",
-      "-XX:ObjectAlignmentInBytes=64");
+      "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+      "-Xmx" + (HEAP_BYTES >> 30) + "g", "-XX:ObjectAlignmentInBytes=64");
 
   /// What all trials of a run are told.
   ///

@@ -72,7 +72,7 @@ class CommandHelpTest {
     List<String> examples = examples(name);
     assertFalse(examples.isEmpty(), "no examples");
     for (String example : examples) {
-      assertTrue(example.startsWith("./" + name + " "), example);
+      assertTrue((example + " ").startsWith("./" + name + " "), example);
     }
   }
 
