@@ -46,7 +46,7 @@ record KernelCheck(Duration patience) {
       }
     } while (System.nanoTime() < end);
     return Finding.ok(CHECK, "scalar and vector kernels agree on " + String.join(", ", found.keySet())
-        + " (" + rounds + " rounds)");
+        + " (rounds: " + rounds + ")");
   }
 
   private static void runOnce(KernelCase work) {

@@ -16,7 +16,7 @@ class KernelCheckTest {
 
   @Test
   void theKernelsOfThisMachineAgree() {
-    assertOk("agree on convolution, weight gradient, input gradient, matrix product, softmax, Adam (1 rounds)",
+    assertOk("agree on convolution, weight gradient, input gradient, matrix product, softmax, Adam (rounds: 1)",
         once.finding(KernelSets.named("scalar"), KernelSets.named("vector")));
   }
 
