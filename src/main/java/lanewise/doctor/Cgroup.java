@@ -41,7 +41,7 @@ record Cgroup(LinuxFiles linux) {
   private Stream<String> folders(String controller) {
     return linux.lines("proc/self/cgroup")
         .map(line -> line.split(":", 3))
-        .filter(fields -> fields.length == 3)
+        .filter(fields -> fields.length == 3 && fields[2].startsWith("/"))
         .flatMap(fields -> {
           if (fields[1].isEmpty()) {
             return upwards(MOUNT, fields[2]).stream();

@@ -43,7 +43,8 @@ record ProcessorChecks(LinuxFiles linux) {
     if (load.isEmpty()) {
       return Finding.unseen(check);
     }
-    String found = String.format(Locale.ROOT, "%.2f over the last minute, for %d cores", load.get(), cores);
+    String found = String.format(Locale.ROOT, "%.2f over the last minute, for %d %s", load.get(), cores,
+        cores == 1 ? "core" : "cores");
     return load.get() <= BUSY * cores ? Finding.ok(check, found)
         : Finding.warn(check, found + ": the machine is busy",
             "end what else runs (top shows it), or figures tell of that as well");
