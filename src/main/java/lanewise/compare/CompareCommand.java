@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compare two runs arm by arm: how many times as fast the second is, with a 95 %",
+      "Compare two runs arm by arm: how many times as fast the second is, with a 95 %%",
       "interval and a verdict. A run is its folder, its id, 'last' or 'last~1', or a",
       "samples.csv that was kept as a baseline."
     },
@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
       "  ./lanewise compare last~1 last",
       "  ./lanewise compare simd-vs-scalar/last~1 simd-vs-scalar/last --json",
       "  ./lanewise compare results/baselines/simd-vs-scalar.csv last \\",
-      "    --fail-on-regression 5%"
+      "    --fail-on-regression 5%%"
     })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -52,8 +52,9 @@ public final class CompareCommand implements Callable<Integer> {
   String candidate;
 
   @Option(names = "--fail-on-regression", paramLabel = "P%", description = {
-    "Exit with 6 if an arm is slower by more than that and the verdict is 'slower', or",
-    "if an arm of the baseline is missing."
+    "Exit with 6 if an arm is slower by more than that",
+    "and the verdict is 'slower', or if an arm of the",
+    "baseline is missing."
   })
   Optional<String> gate;
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./lanewise reproduce last",
       "  ./lanewise reproduce quickstart/last --trial 2",
-      "  ./lanewise reproduce results/mnist-lenet/20261122T101500Z-0123abcd --data ~/data"
+      "  ./lanewise reproduce results/mnist-lenet/20261122T101500Z-0123abcd \\",
+      "      --data ~/datasets"
     })
 final class ReproduceCommand implements Callable<Integer> {
 

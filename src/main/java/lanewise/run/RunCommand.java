@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
       "  ./lanewise run experiments/quickstart.yaml --set arms.training.batch=[32,64]",
       "  ./lanewise run --resume last",
       "",
-      "Ctrl-C ends the training under way and keeps its whole epochs. --resume does what",
-      "is missing then: trials that did not run, failed or were interrupted."
+      "Ctrl-C ends the training under way and keeps its whole epochs. --resume does",
+      "what is missing then: trials that did not run, failed or were interrupted."
     })
 final class RunCommand implements Callable<Integer> {
 

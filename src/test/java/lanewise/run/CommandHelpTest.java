@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The help texts of the root, the groups and all commands, whichever there are.
@@ -61,9 +62,19 @@ class CommandHelpTest {
     assertEquals(0, help.status(), help.err());
     assertTrue(help.out().startsWith("Usage: " + name), help.out());
     help.out().lines().forEach(line -> assertTrue(line.length() <= COLUMNS, line));
-    for (String footer : named(name).getCommandSpec().usageMessage().footer()) {
-      assertTrue(footer.length() <= COLUMNS, () -> "wrapped, which cuts examples in two: " + footer);
-    }
+    footer(name).forEach(line ->
+        assertTrue(!line.startsWith("  ") || line.length() <= COLUMNS, () -> "an example cut in two: " + line));
+  }
+
+  /// Picocli takes them for formats: a percent sign has to be written twice, or it complains on stderr.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void allTextsAreFormats(String name) {
+    CommandSpec command = named(name).getCommandSpec();
+    Stream.of(Stream.of(command.usageMessage().description()), Stream.of(command.usageMessage().footer()),
+            command.args().stream().flatMap(argument -> Stream.of(argument.description())))
+        .flatMap(texts -> texts)
+        .forEach(text -> assertDoesNotThrow(() -> String.format(text), text));
   }
 
   @ParameterizedTest
@@ -116,10 +127,13 @@ class CommandHelpTest {
     return String.join(" ", option.description());
   }
 
+  private static Stream<String> footer(String name) {
+    return Stream.of(named(name).getCommandSpec().usageMessage().footer()).map(String::format);
+  }
+
   /// The command lines after `Examples:` in the footer, each as one line, without pipes, redirections and remarks.
   private static List<String> examples(String name) {
-    String footer = String.join("\n", named(name).getCommandSpec().usageMessage().footer());
-    return footer.replaceAll("\\\\\n\\s*", "").lines()
+    return String.join("\n", footer(name).toList()).replaceAll("\\\\\n\\s*", "").lines()
         .dropWhile(line -> !line.matches("Examples?:"))
         .skip(1)
         .takeWhile(line -> line.startsWith("  "))

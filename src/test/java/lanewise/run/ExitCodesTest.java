@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,14 @@ class ExitCodesTest {
   }
 
   @Test
+  void code6ForAnArmSlowerThanTheGateAllows() throws IOException {
+    Path baseline = samples("baseline.csv", 1000);
+    Path slower = samples("slower.csv", 900);
+    assertStatus(6, CommandLineRun.of("compare", baseline, slower, "--fail-on-regression", "5%"));
+    assertStatus(0, CommandLineRun.of("compare", baseline, slower, "--fail-on-regression", "15%"));
+  }
+
+  @Test
   void code7ForResultsThatCannotBeWritten() throws IOException {
     assertStatus(7, CommandLineRun.of("run", tiny, "--results", Files.createFile(results)));
   }
@@ -108,6 +118,16 @@ class ExitCodesTest {
 
   private static void assertStatus(int status, CommandLineRun run) {
     assertEquals(status, run.status(), run.err());
+  }
+
+  /// Twelve samples of one arm, all close to `imagesPerSecond`.
+  private Path samples(String file, int imagesPerSecond) throws IOException {
+    String header = "experiment,run_id,arm,work,metric,trial,repeat,sample,status,value,weights_sha256,cpu,cores,jvm,"
+        + "jvm_flags,commit,data_sha256,config_sha256\n";
+    return Files.writeString(folder.resolve(file), header + IntStream.rangeClosed(1, 12)
+        .mapToObj(trial -> "tiny,a-run,vector,train,train_images_per_second," + trial + "," + trial + ",1,ok,"
+            + (imagesPerSecond + trial) + ",,a CPU,2,OpenJDK 25,,0123abc,,\n")
+        .collect(Collectors.joining()));
   }
 
   /// The exit status of a run that gets the signal once it trains.
