@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// What of the processors this process gets, and how steady their speed is.
 record ProcessorChecks(LinuxFiles linux) {
@@ -75,10 +76,11 @@ record ProcessorChecks(LinuxFiles linux) {
 
   Finding hyperThreads() {
     String check = "SMT";
-    if (linux.number("sys/devices/system/cpu/smt/active").orElse(-1) < 0) {
+    OptionalLong active = linux.number("sys/devices/system/cpu/smt/active");
+    if (active.isEmpty()) {
       return Finding.unseen(check);
     }
-    if (linux.number("sys/devices/system/cpu/smt/active").getAsLong() == 0) {
+    if (active.getAsLong() == 0) {
       return Finding.ok(check, "off: each core runs one thread");
     }
     int cores = linux.ofProcessors("topology/thread_siblings_list").size();
