@@ -27,6 +27,7 @@ public final class Cnn {
   private final Scheduler scheduler;
   private final long seed;
   private final Compute compute;
+  private final StepClock clock;
   private final boolean inputGradient;
   private final List<Layer> layers = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
@@ -46,6 +47,7 @@ public final class Cnn {
     this.scheduler = scheduler;
     this.seed = seed;
     this.compute = compute;
+    this.clock = compute.clock();
     this.inputGradient = inputGradient;
     this.updater = new Updater(compute);
   }
@@ -77,8 +79,11 @@ public final class Cnn {
     Tensor x = batch;
     for (Layer layer : layers) {
       x = layer.forward(x);
+      clock.lap();
     }
-    return head.forward(x);
+    Tensor outputs = head.forward(x);
+    clock.lap(Pass.LOSS);
+    return outputs;
   }
 
   /// As [#forward], bit for bit, but without keeping what backward needs.
@@ -106,7 +111,9 @@ public final class Cnn {
 
   /// Mean cost of the batch of the last [#forward] or [#infer], without the L2 term.
   public double loss(Tensor targets) {
-    return head.loss(targets);
+    double loss = head.loss(targets);
+    clock.lap(Pass.LOSS);
+    return loss;
   }
 
   /// The L2 term of the cost: `lambda / 2 · Σ w²` over all weights, not biases.
@@ -119,8 +126,10 @@ public final class Cnn {
   /// @return the gradient with respect to the input, if the network was built to compute it
   Tensor backward(Tensor targets) {
     Tensor d = head.gradient(targets);
+    clock.lap(Pass.LOSS);
     for (Layer layer : layers.reversed()) {
       d = layer.backward(d);
+      clock.lap();
     }
     return d;
   }
@@ -134,6 +143,7 @@ public final class Cnn {
     Tensor outputs = forward(inputs);
     backward(targets);
     updater.update(parameters, lambda, etaFactor);
+    clock.lap();
     return outputs;
   }
 
@@ -207,6 +217,10 @@ public final class Cnn {
   /// Layers, shapes, parameters and FLOP as a table.
   public String summary() {
     return architecture.summary();
+  }
+
+  StepClock clock() {
+    return clock;
   }
 
   /// The last [#forward]'s weighted sums before the output activation.

@@ -6,14 +6,25 @@ import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvChoice;
 import lanewise.parallel.BatchParallel;
 
-/// Who computes: the kernel set, the choice of convolution algorithms and the threads. Handed to every layer when it is
-/// built.
-public record Compute(KernelSet kernels, ConvChoice convolutions, BatchParallel parallel) {
+/// Who computes: the kernel set, the choice of convolution algorithms and the threads; and who watches the training's
+/// steps. Handed to every layer when it is built.
+public record Compute(KernelSet kernels, ConvChoice convolutions, BatchParallel parallel, StepClock clock) {
 
   public Compute {
     Objects.requireNonNull(kernels);
     Objects.requireNonNull(convolutions);
     Objects.requireNonNull(parallel);
+    Objects.requireNonNull(clock);
+  }
+
+  /// Watched by nobody.
+  public Compute(KernelSet kernels, ConvChoice convolutions, BatchParallel parallel) {
+    this(kernels, convolutions, parallel, StepClock.STOPPED);
+  }
+
+  /// The same, watched by `clock`.
+  public Compute watchedBy(StepClock clock) {
+    return new Compute(kernels, convolutions, parallel, clock);
   }
 
   /// Plain Java loops.

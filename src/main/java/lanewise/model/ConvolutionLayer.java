@@ -42,9 +42,8 @@ final class ConvolutionLayer implements ImageLayer {
     this.dInput = inputGradient ? kernel(compute, passes.dInput()) : forward;
     this.blas = compute.kernels().blas();
     this.activation = spec.activation().rows(compute.kernels());
-    Scheduler scheduler = spec.scheduler().orElse(context.scheduler());
-    this.weights = new Parameter(context.layer() + " convolution weights", true, g.weightFloats(), scheduler);
-    this.biases = new Parameter(context.layer() + " convolution biases", false, g.maps(), scheduler);
+    this.weights = context.parameter("convolution weights", true, g.weightFloats(), spec.scheduler());
+    this.biases = context.parameter("convolution biases", false, g.maps(), spec.scheduler());
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
     this.filters = new float[forward.filterFloats(g)];
@@ -61,7 +60,7 @@ final class ConvolutionLayer implements ImageLayer {
 
   static Layer build(ConvGeometry g, Convolution spec, LayerContext context) {
     return new ImageChain(context.compute().parallel(), Shape.of(g.channels(), g.height(), g.width()),
-        new ConvolutionLayer(g, spec, context), Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
+        context.timed(new ConvolutionLayer(g, spec, context)), Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
   }
 
   @Override
@@ -118,17 +117,19 @@ final class ConvolutionLayer implements ImageLayer {
   }
 
   @Override
-  public void backward(int slice, int first, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
-      float[] dx, int dxAt, float[] workspace) {
+  public void dWeights(int slice, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+      float[] workspace) {
     activation.backward(images, g.outputFloats(), y, yAt, dy, dyAt, workspace);
     Arrays.fill(dWeightsOfSlice.of(slice), 0f);
     Arrays.fill(dBiasOfSlice.of(slice), 0f);
     dWeights.dWeights(g, images, x, xAt, dy, dyAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
     blas.sumPlanes(images, g.maps(), g.outputHeight() * g.outputWidth(), dy, dyAt, dBiasOfSlice.of(slice), 0, workspace,
         0);
-    if (inputGradient) {
-      dInput.dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
-    }
+  }
+
+  @Override
+  public void dInput(int first, int images, float[] dy, int dyAt, float[] dx, int dxAt, float[] workspace) {
+    dInput.dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
   }
 
   @Override

@@ -37,7 +37,9 @@ final class DenseLayer implements Layer {
 
   private final Tensor output;
   private final Tensor dInput;
-  private final BatchParallel.Task forwardTile = this::forwardTile;
+  private final BatchParallel.Task forwardTile;
+  private final BatchParallel.Task dWeightsTile;
+  private final BatchParallel.Task dInputTile;
   private final BatchParallel.Task backwardTile = this::backwardTile;
   private final Workspaces workspaces = new Workspaces();
   private Tensor input;
@@ -57,12 +59,14 @@ final class DenseLayer implements Layer {
     this.activation = spec.activation().rows(compute.kernels());
     this.parallel = compute.parallel();
     this.inputGradient = context.inputGradient();
-    Scheduler scheduler = spec.scheduler().orElse(context.scheduler());
-    this.weights = new Parameter(context.layer() + " dense weights", true, nodes * inputs, scheduler);
-    this.biases = new Parameter(context.layer() + " dense biases", false, nodes, scheduler);
+    this.weights = context.parameter("dense weights", true, nodes * inputs, spec.scheduler());
+    this.biases = context.parameter("dense biases", false, nodes, spec.scheduler());
     spec.initialiser().fill(weights.value(), inputs, nodes, context.initialWeights());
     this.output = new Tensor(Shape.of(nodes));
     this.dInput = new Tensor(Shape.of(inputs));
+    this.forwardTile = context.timed(Pass.FORWARD, this::forwardTile);
+    this.dWeightsTile = context.timed(Pass.D_WEIGHTS, this::dWeightsTile);
+    this.dInputTile = context.timed(Pass.D_INPUT, this::dInputTile);
   }
 
   @Override
@@ -126,14 +130,21 @@ final class DenseLayer implements Layer {
   }
 
   private void backwardTile(int task, int worker) {
-    float[] workspace = workspaces.of(worker);
     if (task < plan.dWeights.size()) {
-      plan.dWeights.get(task).multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0,
-          workspace, 0);
+      dWeightsTile.run(task, worker);
     } else {
-      plan.dInput.get(task - plan.dWeights.size()).multiply(gemm, dOutput.data(), 0, weights.value(), 0, null, 0,
-          dInput.data(), 0, workspace, 0);
+      dInputTile.run(task - plan.dWeights.size(), worker);
     }
+  }
+
+  private void dWeightsTile(int task, int worker) {
+    plan.dWeights.get(task).multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0,
+        workspaces.of(worker), 0);
+  }
+
+  private void dInputTile(int task, int worker) {
+    plan.dInput.get(task).multiply(gemm, dOutput.data(), 0, weights.value(), 0, null, 0, dInput.data(), 0,
+        workspaces.of(worker), 0);
   }
 
   /// The products of a batch size, made when it is first seen: batches of alternating sizes allocate nothing.

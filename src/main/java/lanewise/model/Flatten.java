@@ -28,6 +28,11 @@ public record Flatten() implements LayerSpec {
   }
 
   @Override
+  public boolean sharesInput() {
+    return true;
+  }
+
+  @Override
   public Layer build(Shape input, LayerContext context) {
     return new FlattenLayer(input);
   }

@@ -123,14 +123,16 @@ final class ImageChain implements Layer {
     int dyAt = first * layers.getLast().outputFloats();
     for (int i = layers.size() - 1; i >= 0; i--) {
       ImageLayer layer = layers.get(i);
+      float[] workspace = workspaces.of(worker);
       float[] x = i == 0 ? input.data() : outputs.get(i - 1).data();
-      float[] dx = i == 0 ? dInput.data() : between(i).of(worker);
-      int dxAt = i == 0 ? first * layer.inputFloats() : 0;
-      layer.backward(slice, first, images, x, first * layer.inputFloats(), outputs.get(i).data(),
-          first * layer.outputFloats(), dy, dyAt, dx, dxAt, workspaces.of(worker));
+      layer.dWeights(slice, images, x, first * layer.inputFloats(), outputs.get(i).data(),
+          first * layer.outputFloats(), dy, dyAt, workspace);
       if (!layer.inputGradient()) {
         return;
       }
+      float[] dx = i == 0 ? dInput.data() : between(i).of(worker);
+      int dxAt = i == 0 ? first * layer.inputFloats() : 0;
+      layer.dInput(first, images, dy, dyAt, dx, dxAt, workspace);
       dy = dx;
       dyAt = dxAt;
     }

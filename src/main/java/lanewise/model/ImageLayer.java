@@ -38,17 +38,21 @@ interface ImageLayer {
   /// @param slices into which the batch is cut, each of which sums up a gradient of its own
   void beginBackward(int slices);
 
-  /// Adds up the gradients of the parameters over one slice and computes `dx`, unless the layer was built without input
-  /// gradient. May overwrite `dy`.
+  /// Takes `dy` back through the activation, in place, and adds up the gradients of the parameters over one slice.
   ///
   /// @param y what forward made of `x`
-  void backward(int slice, int first, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
-      float[] dx, int dxAt, float[] workspace);
+  void dWeights(int slice, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+      float[] workspace);
+
+  /// Computes `dx` from what [#dWeights] left in `dy`; only where there is an [#inputGradient].
+  ///
+  /// @param first number in the batch of the first image
+  void dInput(int first, int images, float[] dy, int dyAt, float[] dx, int dxAt, float[] workspace);
 
   /// After the last image: adds up the gradients of the slices, in their order.
   void endBackward(int slices);
 
-  /// Whether `backward` computes `dx`.
+  /// Whether backward computes the gradient with respect to the input.
   boolean inputGradient();
 
   /// What computes its convolution, if it is one.

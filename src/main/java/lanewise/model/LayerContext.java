@@ -1,5 +1,7 @@
 package lanewise.model;
 
+import java.util.Optional;
+import lanewise.parallel.BatchParallel;
 import lanewise.random.CounterRandom;
 
 /// What a layer is built with.
@@ -15,6 +17,25 @@ public record LayerContext(Compute compute, Scheduler scheduler, long seed, int 
   /// For a layer that is used alone.
   public static LayerContext alone(Compute compute, Scheduler scheduler, long seed) {
     return new LayerContext(compute, scheduler, seed, 0, true);
+  }
+
+  /// A parameter of the layer.
+  ///
+  /// @param kind for people: `convolution weights`
+  /// @param decays whether L2 regularisation applies
+  /// @param own scheduler that the layer brings
+  Parameter parameter(String kind, boolean decays, int size, Optional<Scheduler> own) {
+    return new Parameter(layer, kind, decays, size, own.orElse(scheduler));
+  }
+
+  /// The task, timed as a pass of the layer if the network is watched.
+  BatchParallel.Task timed(Pass pass, BatchParallel.Task task) {
+    return compute.clock().timed(layer, pass, task);
+  }
+
+  /// The layer, timed if the network is watched.
+  ImageLayer timed(ImageLayer imageLayer) {
+    return compute.clock().timed(layer, imageLayer);
   }
 
   CounterRandom initialWeights() {

@@ -24,6 +24,11 @@ public interface LayerSpec {
   /// Builds the layer with its parameters initialised.
   Layer build(Shape input, LayerContext context);
 
+  /// Whether the output is the input under another shape, so that nothing is read or written.
+  default boolean sharesInput() {
+    return false;
+  }
+
   /// The activation of the network's output; empty for every layer but the last.
   default Optional<Activation> outputActivation() {
     return Optional.empty();

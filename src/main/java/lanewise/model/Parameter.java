@@ -3,25 +3,36 @@ package lanewise.model;
 /// A learnt array with its gradient and its own scheduler state.
 public final class Parameter {
 
-  private final String name;
+  private final int layer;
+  private final String kind;
   private final boolean decays;
   private final float[] value;
   private final float[] gradient;
+  private final Scheduler scheduler;
   private final SchedulerState state;
   private int version;
 
-  /// @param name for people: `2 convolution weights`
+  /// @param layer number of the layer, from 0
+  /// @param kind for people: `convolution weights`
   /// @param decays whether L2 regularisation applies: weights yes, biases no
-  Parameter(String name, boolean decays, int size, Scheduler scheduler) {
-    this.name = name;
+  Parameter(int layer, String kind, boolean decays, int size, Scheduler scheduler) {
+    this.layer = layer;
+    this.kind = kind;
     this.decays = decays;
     this.value = new float[size];
     this.gradient = new float[size];
+    this.scheduler = scheduler;
     this.state = scheduler.start(size);
   }
 
+  /// For people: `2 convolution weights`.
   public String name() {
-    return name;
+    return layer + " " + kind;
+  }
+
+  /// Number of the layer, from 0.
+  int layer() {
+    return layer;
   }
 
   public boolean decays() {
@@ -51,6 +62,10 @@ public final class Parameter {
   /// The gradient of the cost for the last batch; of its data term only, until the update adds the L2 term.
   public float[] gradient() {
     return gradient;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
   }
 
   SchedulerState state() {

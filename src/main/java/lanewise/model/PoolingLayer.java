@@ -27,7 +27,7 @@ final class PoolingLayer implements ImageLayer {
 
   static Layer build(PoolGeometry g, int channels, Pooling.Kind kind, LayerContext context) {
     return new ImageChain(context.compute().parallel(), Shape.of(channels, g.height(), g.width()),
-        new PoolingLayer(g, channels, kind, context), Shape.of(channels, g.outputHeight(), g.outputWidth()));
+        context.timed(new PoolingLayer(g, channels, kind, context)), Shape.of(channels, g.outputHeight(), g.outputWidth()));
   }
 
   @Override
@@ -74,11 +74,12 @@ final class PoolingLayer implements ImageLayer {
   public void beginBackward(int slices) {}
 
   @Override
-  public void backward(int slice, int first, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
-      float[] dx, int dxAt, float[] workspace) {
-    if (inputGradient) {
-      kernel.backward(g, images * channels, dy, dyAt, winners, first * outputFloats(), dx, dxAt, workspace, 0);
-    }
+  public void dWeights(int slice, int images, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+      float[] workspace) {}
+
+  @Override
+  public void dInput(int first, int images, float[] dy, int dyAt, float[] dx, int dxAt, float[] workspace) {
+    kernel.backward(g, images * channels, dy, dyAt, winners, first * outputFloats(), dx, dxAt, workspace, 0);
   }
 
   @Override

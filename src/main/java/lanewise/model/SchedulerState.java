@@ -44,6 +44,11 @@ public final class SchedulerState {
     return etaFactor;
   }
 
+  /// How many arrays of running averages there are.
+  int arrays() {
+    return arrays.length;
+  }
+
   float[] array(int index) {
     return arrays[index];
   }

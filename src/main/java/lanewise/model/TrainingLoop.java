@@ -37,6 +37,7 @@ final class TrainingLoop {
       long start = System.nanoTime();
       for (int step = 0; step < steps; step++) {
         train.read(order, from(step, steps, train.count()), from(step + 1, steps, train.count()), inputs, targets);
+        cnn.clock().read(inputs.count());
         Tensor outputs = cnn.step(inputs, targets, options.lambda(), etaFactor);
         double loss = cnn.loss(targets);
         tally.add(loss, outputs, targets);

@@ -10,12 +10,19 @@ import lanewise.parallel.BatchParallel;
 /// cut into chunks, so that large ones share the threads.
 final class Updater {
 
+  /// The step of a part of one parameter: elements `at` to `at + length - 1`.
+  @FunctionalInterface
+  interface RangeUpdate {
+    void run(Parameter parameter, int at, int length);
+  }
+
   private static final int CHUNK = 1 << 14;
 
   private final UpdateKernel updates;
   private final BlasKernel blas;
   private final BatchParallel parallel;
   private final float[] workspace = new float[LaneTree.LANES];
+  private final RangeUpdate rangeUpdate;
   private final BatchParallel.Task updateChunk = this::updateChunk;
   private List<Parameter> parameters = List.of();
   private float lambda;
@@ -24,6 +31,7 @@ final class Updater {
     this.updates = compute.kernels().updates();
     this.blas = compute.kernels().blas();
     this.parallel = compute.parallel();
+    this.rangeUpdate = compute.clock().timed(this::update);
   }
 
   void update(List<Parameter> parameters, double lambda, double etaFactor) {
@@ -43,15 +51,18 @@ final class Updater {
     for (Parameter parameter : parameters) {
       if (index < chunks(parameter)) {
         int at = index * CHUNK;
-        int length = Math.min(CHUNK, parameter.size() - at);
-        if (lambda != 0 && parameter.decays()) {
-          blas.axpy(length, lambda, parameter.value(), at, parameter.gradient(), at);
-        }
-        parameter.state().update(updates, parameter.value(), parameter.gradient(), at, length);
+        rangeUpdate.run(parameter, at, Math.min(CHUNK, parameter.size() - at));
         return;
       }
       index -= chunks(parameter);
     }
+  }
+
+  private void update(Parameter parameter, int at, int length) {
+    if (lambda != 0 && parameter.decays()) {
+      blas.axpy(length, lambda, parameter.value(), at, parameter.gradient(), at);
+    }
+    parameter.state().update(updates, parameter.value(), parameter.gradient(), at, length);
   }
 
   private static int chunks(Parameter parameter) {

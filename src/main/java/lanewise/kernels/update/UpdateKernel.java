@@ -7,6 +7,15 @@ package lanewise.kernels.update;
 /// g² is rounded before it is scaled. `a·b / c` is `(a·b) / c` and its difference from w is rounded once more.
 public interface UpdateKernel {
 
+  /// Floating-point operations for each parameter, by the formulas below: additions, multiplications, divisions and
+  /// roots.
+  int CONSTANT_FLOPS = 2;
+  int MOMENTUM_FLOPS = 4;
+  int ADAGRAD_FLOPS = 7;
+  int ADAGRAD_MOMENTUM_FLOPS = 9;
+  int RMS_PROP_FLOPS = 9;
+  int ADAM_FLOPS = 13;
+
   /// `w ← w − eta·g`
   void constant(int length, float[] w, float[] g, int at, float eta);
 

@@ -40,7 +40,8 @@ public final class UpdateCase extends ElementCase {
   public static UpdateCase momentum(int length, UpdateKernel kernel, BatchParallel parallel) {
     Parameters p = Parameters.initial(length);
     Parameters first = Parameters.initial(length);
-    return new UpdateCase(p, first, 4, 5, (count, at) -> kernel.momentum(count, p.w, p.g, p.m, at, ETA, RHO),
+    return new UpdateCase(p, first, UpdateKernel.MOMENTUM_FLOPS, 5,
+        (count, at) -> kernel.momentum(count, p.w, p.g, p.m, at, ETA, RHO),
         i -> first.w[i] - ETA * ((double) RHO * first.m[i] + first.g[i]), parallel);
   }
 
@@ -48,7 +49,7 @@ public final class UpdateCase extends ElementCase {
   public static UpdateCase rmsProp(int length, UpdateKernel kernel, BatchParallel parallel) {
     Parameters p = Parameters.initial(length);
     Parameters first = Parameters.initial(length);
-    return new UpdateCase(p, first, 9, 5,
+    return new UpdateCase(p, first, UpdateKernel.RMS_PROP_FLOPS, 5,
         (count, at) -> kernel.rmsProp(count, p.w, p.g, p.s, at, ETA, RHO, ONE_MINUS_RHO, EPSILON),
         i -> {
           double s = (double) RHO * first.s[i] + (double) ONE_MINUS_RHO * first.g[i] * first.g[i];
@@ -61,7 +62,7 @@ public final class UpdateCase extends ElementCase {
   public static UpdateCase adam(int length, UpdateKernel kernel, BatchParallel parallel) {
     Parameters p = Parameters.initial(length);
     Parameters first = Parameters.initial(length);
-    return new UpdateCase(p, first, 13, 7,
+    return new UpdateCase(p, first, UpdateKernel.ADAM_FLOPS, 7,
         (count, at) -> kernel.adam(count, p.w, p.g, p.m, p.s, at, ETA, RHO, ONE_MINUS_RHO, RHO2, ONE_MINUS_RHO2,
             ROOT_CORRECTION, EPSILON),
         i -> {
