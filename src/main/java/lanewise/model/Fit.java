@@ -65,6 +65,11 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
     return new Fit(epochs, batchSize, batches, lambda, decay, threshold, Optional.of(examples));
   }
 
+  /// As many epochs as it takes until a listener ends the training, without validation.
+  public Fit endless() {
+    return new Fit(Integer.MAX_VALUE, batchSize, batches, lambda, decay, threshold, Optional.empty());
+  }
+
   /// Examples of the largest step of an epoch over `examples` examples.
   public int largestBatch(int examples) {
     return batches > 0 ? Math.ceilDiv(examples, batches) : Math.min(batchSize, examples);

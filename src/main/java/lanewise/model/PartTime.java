@@ -50,6 +50,11 @@ final class PartTime {
     steps.clear();
   }
 
+  /// How many steps are kept.
+  int count() {
+    return steps.size();
+  }
+
   /// Nanoseconds in each step kept.
   List<Double> steps() {
     return List.copyOf(steps);

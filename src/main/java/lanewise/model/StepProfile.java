@@ -14,8 +14,8 @@ import lanewise.parallel.BatchParallel;
 /// A lap of a step, such as the forward pass of neighbouring layers that run as one, is taken by the wall clock and
 /// divided among its layers' passes in proportion to the time that threads were busy with each; what one thread does
 /// while the others wait counts for all of them. So the lines of a step add up to its wall time, waiting for each other
-/// is part of what layers cost, and only what lies between the laps is [Pass#OTHER]. Reading the clock costs some 50 ns
-/// for each image in each layer.
+/// is part of what layers cost, and only what lies between the laps is [Pass#OTHER], the profile's own sums included.
+/// Reading the clock costs some 50 ns for each image in each layer.
 ///
 /// Steps with fewer items than the largest batch are left out.
 public final class StepProfile extends StepClock {
@@ -77,7 +77,7 @@ public final class StepProfile extends StepClock {
 
   /// How many steps are kept.
   public int steps() {
-    return other.steps().size();
+    return other.count();
   }
 
   /// What the steps came to: the passes of each layer in the order of the network, then those of no layer.
@@ -100,7 +100,7 @@ public final class StepProfile extends StepClock {
       String description = switch (work.pass()) {
         case LOSS -> cost.activation() + ", " + cost.label();
         case READ -> "batch";
-        default -> "step";
+        default -> "other";
       };
       lines.add(new ProfileLine(0, description, work, nanos(NO_LAYER, work.pass())));
     }
@@ -140,7 +140,8 @@ public final class StepProfile extends StepClock {
     return (parameter, at, length) -> {
       long start = nanoTime.getAsLong();
       update.run(parameter, at, length);
-      part(parameter.layer(), Pass.UPDATE).busy(nanoTime.getAsLong() - start);
+      long nanos = nanoTime.getAsLong() - start;
+      part(parameter.layer(), Pass.UPDATE).busy(nanos);
     };
   }
 

@@ -45,6 +45,13 @@ public final class RunResults {
     if (!confusion.isEmpty()) {
       tables.write(TableSchemas.CONFUSION, confusion);
     }
+    var layers = trials.stream()
+        .flatMap(one -> one.trial().layers().stream()
+            .map(line -> new LayerSchema.Row(tables.context(), one.arm(), one.trial().status(), line)))
+        .toList();
+    if (!layers.isEmpty()) {
+      tables.write(LayerSchema.LAYERS, layers);
+    }
     tables.progress(trials.size(), dataSha256());
   }
 

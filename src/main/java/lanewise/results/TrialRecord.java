@@ -17,6 +17,7 @@ import lanewise.statistics.Median;
 /// @param dataSha256 of the content of the dataset, empty if it was not loaded
 /// @param flopsPerImage nominal operations of a training step, per example; empty if it was not trained
 /// @param peakGflops of fused multiply-adds of the widest vectors, as many threads, in the same JVM after the training
+/// @param layers the profile, taken after all else; empty if none was asked for
 public record TrialRecord(
     int trial,
     Status status,
@@ -30,12 +31,28 @@ public record TrialRecord(
     String jvmFlags,
     String dataSha256,
     Optional<Long> flopsPerImage,
-    Optional<Double> peakGflops) {
+    Optional<Double> peakGflops,
+    List<LayerRecord> layers) {
 
   private static final double GIGA = 1e9;
 
   public TrialRecord {
     epochs = List.copyOf(epochs);
+    layers = List.copyOf(layers);
+  }
+
+  /// Without a profile.
+  public TrialRecord(int trial, Status status, String reason, Setting setting, List<EpochRecord> epochs,
+      Optional<TestRecord> test, String weightsSha256, double trialSeconds, String jvm, String jvmFlags,
+      String dataSha256, Optional<Long> flopsPerImage, Optional<Double> peakGflops) {
+    this(trial, status, reason, setting, epochs, test, weightsSha256, trialSeconds, jvm, jvmFlags, dataSha256,
+        flopsPerImage, peakGflops, List.of());
+  }
+
+  /// The same with a profile.
+  public TrialRecord withLayers(List<LayerRecord> layers) {
+    return new TrialRecord(trial, status, reason, setting, epochs, test, weightsSha256, trialSeconds, jvm, jvmFlags,
+        dataSha256, flopsPerImage, peakGflops, layers);
   }
 
   /// How many epochs were trained to their end.

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  ./lanewise run experiments/quickstart.yaml",
       "  ./lanewise run experiments/mnist-lenet.yaml --data ~/datasets",
       "  ./lanewise run experiments/quickstart.yaml --set training.epochs=1",
+      "  ./lanewise run experiments/quickstart.yaml --profile",
       "  ./lanewise run experiments/quickstart.yaml --set 'arms.kernels=[vector]'",
       "  ./lanewise run experiments/quickstart.yaml --set arms.training.batch=[32,64]",
       "  ./lanewise run --resume last",
@@ -69,6 +70,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin DataOption data;
 
+  @Option(names = "--profile", description = {
+    "After each training time each layer's passes, for some three seconds:",
+    "layers.csv, and a table for each arm. No other figure is disturbed."
+  })
+  boolean profile;
+
   @Option(names = "--dry-run", description = "Check everything, list the trials, and run none.")
   boolean dryRun;
 
@@ -95,17 +102,19 @@ final class RunCommand implements Callable<Integer> {
     StartChecks.requireFma();
     requireConsistentOptions();
     Path folder = results.orElseGet(session::defaultResults);
-    var options = new RunOptions(
-        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), quiet, root.trace), failFast);
     if (resume.isPresent()) {
-      return runAll(List.of(resumed(new RunArchive(folder).find(resume.get()), options))).status();
+      return runAll(List.of(resumed(new RunArchive(folder).find(resume.get())))).status();
     }
     List<Experiment> experiments =
         ExperimentChecks.readAll(files, overrides.list, session.dataFolders(data.folder));
+    if (profile) {
+      experiments.forEach(TrialProfile::requireLayers);
+    }
     if (dryRun) {
       experiments.forEach(experiment -> session.out().print(DryRun.of(experiment, folder)));
       return ExitCode.OK.status();
     }
+    RunOptions options = options(profile);
     return runAll(experiments.stream()
         .<Supplier<ExperimentRun>>map(experiment -> () -> ExperimentRun.begin(session, experiment, folder, options))
         .toList()).status();
@@ -115,17 +124,23 @@ final class RunCommand implements Callable<Integer> {
     if (files.isEmpty() == resume.isEmpty()) {
       throw new Refusal(ExitCode.USAGE, "run takes experiment files or --resume RUN, and one of the two it needs");
     }
-    if (resume.isPresent() && (!overrides.list.isEmpty() || dryRun)) {
+    if (resume.isPresent() && (!overrides.list.isEmpty() || dryRun || profile)) {
       throw new Refusal(ExitCode.USAGE, "--resume goes on with the run as it was begun: leave out "
-          + (dryRun ? "--dry-run" : "--set, or begin a new run with it"));
+          + (dryRun ? "--dry-run" : (profile ? "--profile" : "--set") + ", or begin a new run with it"));
     }
     if (failFast && keepGoing) {
       throw new Refusal(ExitCode.USAGE, "--fail-fast and --keep-going contradict each other: leave one out");
     }
   }
 
-  private Supplier<ExperimentRun> resumed(Path folder, RunOptions options) {
+  private RunOptions options(boolean profiled) {
+    return new RunOptions(
+        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), profiled, quiet, root.trace), failFast);
+  }
+
+  private Supplier<ExperimentRun> resumed(Path folder) {
     StoredRun stored = StoredRun.read(folder);
+    RunOptions options = options(stored.profiled());
     if (!force) {
       stored.requireSameEnvironment();
     }

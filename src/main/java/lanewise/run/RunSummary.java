@@ -18,9 +18,10 @@ import picocli.CommandLine.Help.Ansi;
 /// @param warnings why the comparison may not be trusted
 /// @param folder the run folder
 /// @param files its tables
+/// @param profiles of the arms that were profiled
 record RunSummary(
     String experiment, String status, List<ArmRecord> arms, Optional<Boolean> sameBits, List<String> warnings,
-    String folder, List<String> files) implements Summary {
+    String folder, List<String> files, List<ArmProfile> profiles) implements Summary {
 
   /// Sums up the trials of a run, arm by arm in the order in which the arms were planned.
   ///
@@ -31,7 +32,7 @@ record RunSummary(
     var summed = new TrainingArms(trials);
     List<ArmRecord> records = summed.records(baselines);
     return new RunSummary(experiment, status.label(), records, summed.sameBits(), SampleWarnings.of(records),
-        folder.toString(), files);
+        folder.toString(), files, ArmProfile.of(trials));
   }
 
   @Override

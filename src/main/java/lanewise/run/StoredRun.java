@@ -35,6 +35,11 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
     return new StoredRun(folder.toAbsolutePath(), experiment, manifest);
   }
 
+  /// Whether its trials are profiled.
+  boolean profiled() {
+    return manifest.commandLine().contains("--profile");
+  }
+
   /// @throws Refusal if rows of the run and new ones would not be comparable
   void requireSameEnvironment() {
     List<String> differences = environmentDifferences();

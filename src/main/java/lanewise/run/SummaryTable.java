@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lanewise.console.ComparisonText;
 import lanewise.console.TextTable;
 import lanewise.console.TextTable.Column;
@@ -27,7 +28,15 @@ final class SummaryTable {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));
     summary.warnings().forEach(warning -> text.append(ansi.string("@|yellow warning:|@ ")).append(warning).append('\n'));
+    text.append(profiles(summary.profiles(), ansi));
     return text.append(end(summary.sameBits(), summary.folder(), summary.files(), ansi)).toString();
+  }
+
+  /// Set off by empty lines.
+  private static String profiles(List<ArmProfile> profiles, Ansi ansi) {
+    return profiles.isEmpty() ? "" : profiles.stream()
+        .map(profile -> ProfileTable.of(profile, ansi))
+        .collect(Collectors.joining("\n", "\n", "\n"));
   }
 
   /// What stands below every closing table: whether the bits agree, and where the files are.

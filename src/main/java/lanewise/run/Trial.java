@@ -53,13 +53,16 @@ final class Trial {
 
   private final TrainingExperiment experiment;
   private final TrialPlan plan;
+  private final boolean profiled;
   private final StopSignal stop;
   private final TrialProgress progress;
   private final long start = System.nanoTime();
 
-  Trial(TrainingExperiment experiment, TrialPlan plan, StopSignal stop, TrialProgress progress) {
+  /// @param profiled whether to profile the training, too, once it has succeeded
+  Trial(TrainingExperiment experiment, TrialPlan plan, boolean profiled, StopSignal stop, TrialProgress progress) {
     this.experiment = experiment;
     this.plan = plan;
+    this.profiled = profiled;
     this.stop = stop;
     this.progress = progress;
   }
@@ -72,13 +75,25 @@ final class Trial {
       case SCALAR_NO_SUPERWORD -> StartChecks.requireNoSuperWord();
       case VECTOR -> StartChecks.requireVectorModule();
     }
+    if (profiled) {
+      StartChecks.requireVectorModule();
+    }
     KernelSet kernels = KernelSets.named(plan.arm().kernels().set());
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     TrainingCheck.requireFits(experiment, data.train(), data.train().count());
     ConvChoice convolutions = convolutions(plan.arm().algorithm());
-    Cnn cnn = network(new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads())));
+    Compute compute = new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads()));
     Fit fit = NetworkSpecs.fit(experiment.training());
+    TrialRecord record = train(compute, data, fit);
+    return profiled && record.status() == Status.OK
+        ? record.withLayers(new TrialProfile(plan.index(), compute, stop).take(this::network, data.train(), fit))
+        : record;
+  }
+
+  private TrialRecord train(Compute compute, Dataset data, Fit fit) {
+    Cnn cnn = network(compute);
+    KernelSet kernels = compute.kernels();
     int batch = fit.largestBatch(data.train().count());
     var listener = new Listener();
     History history = cnn.fit(data.train(), data.validation().map(fit::validation).orElse(fit), listener);

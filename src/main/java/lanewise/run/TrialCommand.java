@@ -61,6 +61,9 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "Which repetition this is, from 1.")
   int repeat;
 
+  @Option(names = "--profile", description = "Then time each layer's passes, for some three seconds.")
+  boolean profile;
+
   @Mixin OverridesOption overrides;
 
   @Mixin DataOption data;
@@ -100,6 +103,9 @@ final class TrialCommand implements Callable<Integer> {
   }
 
   private int measure(KernelsExperiment experiment, TrialPlan plan) {
+    if (profile) {
+      TrialProfile.requireLayers(experiment);
+    }
     KernelsCheck.requireMeasurable(experiment);
     var trial = new KernelTrial(experiment, plan, session.stop());
     try (var progress = KernelProgress.of(session, quiet, experiment.calls().size())) {
@@ -110,7 +116,8 @@ final class TrialCommand implements Callable<Integer> {
   private int train(TrainingExperiment experiment, TrialPlan plan) {
     long start = System.nanoTime();
     try (var progress = TrialProgress.of(session, quiet, experiment.training().epochs())) {
-      TrialRecord trial = new Trial(experiment, plan, session.stop(), progress).run(session.dataFolders(data.folder));
+      var work = new Trial(experiment, plan, profile, session.stop(), progress);
+      TrialRecord trial = work.run(session.dataFolders(data.folder));
       tell(trial);
       return code(trial.status()).status();
     } catch (RuntimeException | OutOfMemoryError failure) {

@@ -27,9 +27,10 @@ final class TrialLaunch {
   /// What all trials of a run are told.
   ///
   /// @param data the folder given with `--data`
+  /// @param profile whether to profile the training
   /// @param quiet whether to tell no progress
   /// @param trace whether to show the stack trace of a failure
-  record Options(Optional<Path> data, boolean quiet, boolean trace) {}
+  record Options(Optional<Path> data, boolean profile, boolean quiet, boolean trace) {}
 
   private TrialLaunch() {}
 
@@ -92,6 +93,9 @@ final class TrialLaunch {
     plan.arm().overrides().forEach(override -> command.addAll(List.of("--set", override)));
     plan.arm().vectorBits().ifPresent(bits -> command.addAll(List.of("--vector-bits", Integer.toString(bits))));
     options.data().ifPresent(folder -> command.addAll(List.of("--data", folder.toString())));
+    if (options.profile()) {
+      command.add("--profile");
+    }
     if (options.quiet()) {
       command.add("--quiet");
     }

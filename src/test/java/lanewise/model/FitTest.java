@@ -91,6 +91,29 @@ class FitTest {
   }
 
   @Test
+  void endlessTrainingGoesOnUntilItsListenerEndsIt() {
+    Spy spy = Spy.of(10);
+    Fit once = Fit.epochs(1).batch(4).validation(spy);
+    var steps = new ArrayList<Integer>();
+    History history = new Cnn(INPUT, Cost.CROSS_ENTROPY, new Scheduler.Constant(0.1), 1, Compute.scalar(1))
+        .add(new Output(3, Activation.SOFTMAX))
+        .fit(spy, once.endless(), new TrainingListener() {
+          @Override
+          public void step(int epoch, int step, int stepsOfEpoch, double loss) {
+            steps.add(epoch);
+          }
+
+          @Override
+          public boolean stop() {
+            return steps.size() == 8;
+          }
+        });
+    assertEquals(List.of(1, 1, 1, 2, 2, 2, 3, 3), steps);
+    assertEquals(History.Outcome.STOPPED, history.outcome());
+    assertEquals(8, spy.batches().size(), "validation reads, too");
+  }
+
+  @Test
   void theOrderDiffersByEpochAndSeedAndNotByThreads() {
     Spy spy = trained(1, 1);
     assertNotEquals(spy.order(0, 3), spy.order(1, 3));

@@ -43,7 +43,7 @@ class PassWorkTest {
         "7 output 2 nodes, softmax: update, " + 13 * 12 + ", " + 4 * 7 * 12,
         "0 softmax, cross-entropy: loss, 0, " + 4 * 4 * (4 * 2),
         "0 batch: read, 0, 0",
-        "0 step: other, 0, 0"), lines(cnn));
+        "0 other: other, 0, 0"), lines(cnn));
   }
 
   @Test
@@ -63,7 +63,7 @@ class PassWorkTest {
         "3 output 1 node, identity: update, " + 4 * 4 + ", " + 4 * 5 * 4,
         "0 identity, ols: loss, 0, " + 4 * 4 * 4,
         "0 batch: read, 0, 0",
-        "0 step: other, 0, 0"), lines(cnn));
+        "0 other: other, 0, 0"), lines(cnn));
   }
 
   @Test

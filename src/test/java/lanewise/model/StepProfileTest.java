@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -141,6 +142,14 @@ class StepProfileTest {
     assertEquals(alone.weightsSha256(), watched.weightsSha256());
     assertEquals(other.epochs().getLast().train().loss(), history.epochs().getLast().train().loss());
     assertEquals(3 * 2, profile.steps(), "16 examples are two batches of 7 and one of 2 in each epoch");
+  }
+
+  @Test
+  void whatNobodyWatchesIsNotWrapped() {
+    BatchParallel.Task task = taking(1);
+    assertSame(task, StepClock.STOPPED.timed(0, Pass.FORWARD, task));
+    Updater.RangeUpdate update = (_, _, _) -> pass(1);
+    assertSame(update, StepClock.STOPPED.timed(update));
   }
 
   private void step(StepProfile profile, int items, long nanos) {

@@ -43,14 +43,14 @@ class TrialLaunchTest {
   void theCommandCarriesThePlan() {
     var plan = new TrialPlan(7, arm(OptionalInt.of(256), ""), 3);
     var command = TrialLaunch.command(List.of("-Xmx1g"), Path.of("a folder", "config.yaml"), plan,
-        new TrialLaunch.Options(Optional.of(Path.of("/data")), true, false));
+        new TrialLaunch.Options(Optional.of(Path.of("/data")), true, true, false));
 
     assertTrue(Path.of(command.getFirst()).startsWith(System.getProperty("java.home")));
     assertEquals("-Xmx1g", command.get(1));
     int main = command.indexOf("lanewise.run.Main");
     assertEquals(List.of("trial", "a folder/config.yaml", "--kernels", "vector", "--algorithm", "im2col",
         "--threads", "2", "--repeat", "3", "--number", "7", "--supervised", "--vector-bits", "256", "--data", "/data",
-        "--quiet"),
+        "--profile", "--quiet"),
         command.subList(main + 1, command.size()));
   }
 
