@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "archive", "experiments", "compare", "doctor", "run");
+        "results", "image", "console", "archive", "experiments", "compare", "report", "doctor", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -62,6 +62,8 @@ class ArchitectureTest {
     mayUseOnly("compare", "archive", "results", "console", "statistics");
     mayUseOnly("archive", "results", "console", "statistics", "config");
     mayUseOnly("doctor", "console", "data", "kernels", "parallel", "measure", "results", "statistics");
+    mayUseOnly("report", "archive", "results", "console", "statistics");
+    mayUseOnly("report.chart");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");
   }
@@ -138,9 +140,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyImageKnowsPictures() {
-    noClasses().that().resideOutsideOfPackage("lanewise.image..")
+  void onlyImageAndChartsKnowPictures() {
+    noClasses().that().resideOutsideOfPackages("lanewise.image..", "lanewise.report.chart..")
         .should().dependOnClassesThat().resideInAnyPackage("javax.imageio..", "java.awt..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyChartsKnowTheirLibraries() {
+    noClasses().that().resideOutsideOfPackage("lanewise.report.chart..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.jfree..", "org.apache.batik..")
+        .check(LANEWISE);
+  }
+
+  @Test
+  void onlyTheReportCommandFindsRuns() {
+    noClasses().that().resideInAPackage("lanewise.report..").and().doNotHaveSimpleName("ReportCommand")
+        .should().dependOnClassesThat().resideInAnyPackage("lanewise.archive..")
         .check(LANEWISE);
   }
 

@@ -10,6 +10,7 @@ import lanewise.experiments.ConfigCheckCommand;
 import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
 import lanewise.experiments.ConfigShowCommand;
+import lanewise.report.ReportCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ public final class Main {
             .addSubcommand(new ConfigShowCommand(session))
             .addSubcommand(new ConfigSchemaCommand(session)))
         .addSubcommand(new SummaryCommand(session))
+        .addSubcommand(new ReportCommand(session))
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new FilterCommand(session))

@@ -1,0 +1,84 @@
+package lanewise.report;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lanewise.results.StoredRow;
+
+/// A row of `arms.csv`: what the samples of an arm come to in one kind of work.
+///
+/// @param name of the arm on this page
+/// @param work `train`, or operation, shape and algorithm of a kernel
+/// @param speedUp times as fast as the baseline; empty for the baseline itself, and where there is nothing to compare
+/// @param low end of the 95 % interval of `speedUp`
+/// @param high end of the 95 % interval of `speedUp`
+record ArmFigures(
+    StoredRun run, String name, String arm, String work, String metric, long samples, Optional<Double> median,
+    String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high, String verdict,
+    String sameBits, String status, String reason) {
+
+  /// The work of a training run.
+  static final String TRAIN = "train";
+  /// `operation/shape/algorithm`
+  private static final int KERNEL_PARTS = 3;
+  /// Ends the names of metrics of which less is better.
+  private static final String TIME = "_ns";
+
+  /// All rows of the runs, in the order of their files.
+  static List<ArmFigures> of(Runs runs) {
+    return runs.rows(StoredRun.ARMS).stream().map(row -> of(runs, row.run(), row.cells())).toList();
+  }
+
+  private static ArmFigures of(Runs runs, StoredRun run, StoredRow row) {
+    String arm = row.text("arm");
+    return new ArmFigures(run, runs.armName(run, arm), arm, row.text("work"), row.text("metric"),
+        row.integer("n").orElse(0L), row.real("median"), row.text("baseline"), row.real("speed_up"),
+        row.real("speed_up_low").filter(Double::isFinite), row.real("speed_up_high").filter(Double::isFinite),
+        row.text("verdict"), row.text("same_bits"), row.text("status"), row.text("reason"));
+  }
+
+  boolean ok() {
+    return status.isEmpty() || status.equals("ok");
+  }
+
+  boolean compared() {
+    return ok() && speedUp.filter(Double::isFinite).isPresent() && !baseline.equals(arm);
+  }
+
+  boolean isBaseline() {
+    return ok() && (baseline.equals(arm) || baseline.isEmpty());
+  }
+
+  boolean ofTraining() {
+    return work.equals(TRAIN);
+  }
+
+  /// Work per time, of whatever metric.
+  Optional<Double> speed() {
+    return median.filter(value -> value > 0).map(value -> metric.endsWith(TIME) ? 1 / value : value);
+  }
+
+  /// The work without its algorithm: what has to be done, however.
+  String task() {
+    String[] parts = work.split("/");
+    return parts.length == KERNEL_PARTS ? parts[0] + ", " + parts[1] : work;
+  }
+
+  /// The algorithm of a kernel that has a choice; else empty.
+  String algorithm() {
+    String[] parts = work.split("/");
+    return parts.length == KERNEL_PARTS && !parts[2].equals("none") ? parts[2] : "";
+  }
+
+  /// For each task of kernels the fastest of its arms and algorithms that was compared, in the order of the tasks.
+  static List<ArmFigures> fastest(List<ArmFigures> all) {
+    Map<String, Optional<ArmFigures>> byTask = all.stream()
+        .filter(figures -> !figures.ofTraining() && figures.compared() && figures.speed().isPresent())
+        .collect(Collectors.groupingBy(figures -> figures.run().id() + figures.task(), LinkedHashMap::new,
+            Collectors.maxBy(Comparator.comparing(figures -> figures.speed().orElseThrow()))));
+    return byTask.values().stream().flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,60 @@
+package lanewise.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import lanewise.report.chart.Chart;
+
+/// Pieces of the page. Text is escaped where it enters; every other argument is markup.
+final class Html {
+
+  private Html() {}
+
+  /// Text as content or as the value of a quoted attribute.
+  static String escaped(String text) {
+    var escaped = new StringBuilder(text.length());
+    text.codePoints().forEach(point -> {
+      switch (point) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.appendCodePoint(point);
+      }
+    });
+    return escaped.toString();
+  }
+
+  /// A chart with what it shows and where the figures are; `caption` is text in which the file is named last.
+  static String figure(Chart chart, String caption, String file) {
+    return "<figure>" + chart.svg() + "<figcaption>" + escaped(caption) + " Figures: " + code(file)
+        + ".</figcaption></figure>\n";
+  }
+
+  static String heading(String text) {
+    return "<h3>" + escaped(text) + "</h3>\n";
+  }
+
+  static String paragraph(String text) {
+    return "<p>" + escaped(text) + "</p>\n";
+  }
+
+  static String note(String text) {
+    return "<p class=\"note\">" + escaped(text) + "</p>\n";
+  }
+
+  static String code(String text) {
+    return "<code>" + escaped(text) + "</code>";
+  }
+
+  /// What is there for those who ask for it.
+  static String folded(String summary, String content) {
+    return "<details><summary>" + escaped(summary) + "</summary>\n" + content + "</details>\n";
+  }
+
+  static String list(String cssClass, List<String> items) {
+    return items.stream()
+        .map(item -> "<li>" + item + "</li>\n")
+        .collect(Collectors.joining("", "<ul class=\"" + cssClass + "\">\n", "</ul>\n"));
+  }
+}

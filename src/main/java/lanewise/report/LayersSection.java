@@ -1,0 +1,78 @@
+package lanewise.report;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import lanewise.report.chart.Bar;
+import lanewise.report.chart.BarChart;
+import lanewise.results.StoredRow;
+
+/// Where the time of a training step goes: layers and passes.
+final class LayersSection implements Section {
+
+  private static final int MOST_BARS = 40;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private static final List<HtmlTable.Column> COLUMNS = List.of(
+      HtmlTable.text("arm"), HtmlTable.number("trial"), HtmlTable.text("layer"), HtmlTable.text("description"),
+      HtmlTable.text("pass"), HtmlTable.number("median_ns"), HtmlTable.number("mad_ns"),
+      HtmlTable.number("share_percent"), HtmlTable.number("gflops"), HtmlTable.number("percent_of_peak"),
+      HtmlTable.number("gb_per_second"), HtmlTable.number("steps"), HtmlTable.text("status"));
+
+  @Override
+  public String id() {
+    return "layers";
+  }
+
+  @Override
+  public String title() {
+    return "Time by layer";
+  }
+
+  @Override
+  public String of(Runs runs) {
+    List<Runs.Row> rows = runs.rows(StoredRun.LAYERS);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    var passes = new LinkedHashSet<String>();
+    var layers = new LinkedHashMap<String, Map<String, Double>>();
+    for (Runs.Row row : rows) {
+      StoredRow cells = row.cells();
+      if (cells.real("median_ns").isPresent()) {
+        passes.add(cells.text("pass"));
+        // The first trial of an arm stands for it; the table has all.
+        layers.computeIfAbsent(name(cells) + ": " + runs.armName(row.run(), cells.text("arm")), _ -> new LinkedHashMap<>())
+            .putIfAbsent(cells.text("pass"), cells.real("median_ns").orElseThrow() / NANOS_PER_MILLI);
+      }
+    }
+    String table = Html.folded("All layers and passes", HtmlTable.of("Layers", COLUMNS, runs.cells(StoredRun.LAYERS)));
+    return layers.isEmpty() ? table : figure(List.copyOf(passes), layers) + table;
+  }
+
+  /// What a layer is called on the page.
+  static String name(StoredRow row) {
+    String description = row.text("description");
+    return row.text("layer") + (description.isEmpty() ? "" : " " + description);
+  }
+
+  private static String figure(List<String> passes, Map<String, Map<String, Double>> layers) {
+    List<Bar> bars = layers.entrySet().stream()
+        .limit(MOST_BARS)
+        .map(layer -> Bar.stack(label(layer.getKey(), layer.getValue()),
+            passes.stream().map(pass -> layer.getValue().getOrDefault(pass, 0.0)).toList()))
+        .collect(Collectors.toList());
+    String caption = "Time of each layer in one training step, median over the steps, by pass."
+        + (layers.size() > MOST_BARS ? " The first " + MOST_BARS + " of " + layers.size() + " are drawn." : "");
+    return Html.figure(new BarChart("layers-chart", caption, "ms per step", passes, bars, OptionalDouble.empty()), caption,
+        StoredRun.LAYERS);
+  }
+
+  private static String label(String layer, Map<String, Double> passes) {
+    double millis = passes.values().stream().mapToDouble(Double::doubleValue).sum();
+    return layer + "  " + Digits.time(millis * NANOS_PER_MILLI);
+  }
+}

@@ -1,0 +1,81 @@
+package lanewise.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import lanewise.report.chart.Bar;
+import lanewise.report.chart.BarChart;
+import lanewise.results.StoredRow;
+
+/// How many times as fast as its baseline each arm is, as bars with intervals and as a table.
+final class SpeedUpSection implements Section {
+
+  private static final int BASELINE_COLOUR = 7;
+  private static final List<HtmlTable.Column> COLUMNS = List.of(
+      HtmlTable.text("run_id"), HtmlTable.text("work"), HtmlTable.text("arm"), HtmlTable.text("metric"),
+      HtmlTable.number("trials"), HtmlTable.number("n"), HtmlTable.number("median"), HtmlTable.number("mad"),
+      HtmlTable.number("speed_up"), HtmlTable.number("speed_up_low"), HtmlTable.number("speed_up_high"),
+      HtmlTable.number("p_value"), HtmlTable.text("verdict"), HtmlTable.number("gflops"),
+      HtmlTable.number("percent_of_peak"), HtmlTable.number("test_accuracy"), HtmlTable.number("test_loss"),
+      HtmlTable.text("same_bits"), HtmlTable.hash("weights_sha256"), HtmlTable.text("baseline"),
+      HtmlTable.text("status"), HtmlTable.text("reason"));
+
+  @Override
+  public String id() {
+    return "speed-up";
+  }
+
+  @Override
+  public String title() {
+    return "Speed-up";
+  }
+
+  @Override
+  public String of(Runs runs) {
+    List<StoredRow> rows = runs.cells(StoredRun.ARMS);
+    if (rows.isEmpty()) {
+      return "";
+    }
+    List<ArmFigures> all = ArmFigures.of(runs);
+    var content = new StringBuilder();
+    List<ArmFigures> training = all.stream()
+        .filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline()))
+        .toList();
+    if (training.stream().anyMatch(ArmFigures::compared)) {
+      content.append(figure("speed-up-arms", training, ArmFigures::name,
+          "Training speed of each arm, in times the speed of the baseline (dashed line)."
+              + " Whiskers: 95 % interval of the ratio."));
+    }
+    List<ArmFigures> fastest = ArmFigures.fastest(all);
+    if (!fastest.isEmpty()) {
+      content.append(figure("speed-up-kernels", fastest, SpeedUpSection::kernel,
+          "The fastest arm and algorithm of each operation and shape, in times the speed of the baseline arm with the"
+              + " same algorithm (dashed line). Whiskers: 95 % interval of the ratio."));
+    }
+    List<HtmlTable.Column> columns = COLUMNS.stream()
+        .filter(column -> runs.several() || !column.name().equals("run_id"))
+        .toList();
+    String table = HtmlTable.of("Arms", columns, rows);
+    return content + Html.heading("Arms") + table;
+  }
+
+  private static String kernel(ArmFigures arm) {
+    return arm.task() + ": " + (arm.algorithm().isEmpty() ? "" : arm.algorithm() + ", ") + arm.name();
+  }
+
+  private static String figure(
+      String id, List<ArmFigures> arms, Function<ArmFigures, String> name, String caption) {
+    var bars = new ArrayList<Bar>();
+    for (ArmFigures arm : arms) {
+      double length = arm.compared() ? arm.speedUp().orElseThrow() : 1;
+      Optional<Bar.Interval> interval =
+          arm.compared() ? arm.low().flatMap(low -> arm.high().map(high -> new Bar.Interval(low, high))) : Optional.empty();
+      String label = name.apply(arm) + "  " + Digits.times(length) + "×";
+      bars.add(new Bar(label, List.of(length), interval, arm.compared() ? 0 : BASELINE_COLOUR));
+    }
+    var chart = new BarChart(id, caption, "times as fast", List.of("speed_up"), bars, OptionalDouble.of(1));
+    return Html.figure(chart, caption, StoredRun.ARMS);
+  }
+}

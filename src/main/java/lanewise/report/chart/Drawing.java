@@ -1,0 +1,69 @@
+package lanewise.report.chart;
+
+import java.awt.Dimension;
+import java.awt.Rectangle;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.apache.batik.svggen.SVGIDGenerator;
+import org.jfree.chart.JFreeChart;
+import org.w3c.dom.Document;
+
+/// A chart as the text of an `<svg>` element: real text, presentation attributes instead of styles (which the page's
+/// content security policy would not apply), a view box instead of a size.
+final class Drawing {
+
+  private static final String SVG = "http://www.w3.org/2000/svg";
+
+  private Drawing() {}
+
+  /// @param id begins the ids within the element, which must differ between the charts of a page
+  /// @param cssClass of the element
+  /// @param description for those who cannot see it
+  static String of(JFreeChart chart, int width, int height, String id, String cssClass, String description) {
+    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+    context.setComment(null);
+    context.setPrecision(1);
+    context.setIDGenerator(new SVGIDGenerator() {
+      @Override
+      public String generateID(String prefix) {
+        return id + "-" + super.generateID(prefix);
+      }
+    });
+    var graphics = new SVGGraphics2D(context, false);
+    chart.draw(graphics, new Rectangle(width, height));
+    graphics.setSVGCanvasSize(new Dimension(width, height));
+    var root = graphics.getRoot();
+    root.removeAttribute("width");
+    root.removeAttribute("height");
+    root.setAttribute("viewBox", "0 0 " + width + " " + height);
+    root.setAttribute("class", cssClass);
+    root.setAttribute("role", "img");
+    root.setAttribute("aria-label", description);
+    var text = new StringWriter();
+    try {
+      graphics.stream(root, text, false, false);
+    } catch (SVGGraphics2DIOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Ink.inCss(compact(text.toString()).replace("genericDefs", id + "-genericDefs"));
+  }
+
+  /// Without the XML prologue and the line breaks within tags.
+  private static String compact(String xml) {
+    return xml.substring(xml.indexOf("<svg")).replaceAll("\\n\\s*(?=/?>)", "");
+  }
+
+  private static Document document() {
+    try {
+      return DocumentBuilderFactory.newInstance().newDocumentBuilder().getDOMImplementation()
+          .createDocument(SVG, "svg", null);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException("the JDK has no XML parser", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package lanewise.report.chart;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/// Series of points over two number axes.
+public final class LineChart extends Chart {
+
+  /// How an axis counts.
+  public enum Scale { LINEAR, FROM_ZERO, WHOLE_NUMBERS, LOGARITHMIC }
+
+  /// @param title what it counts, with its unit
+  public record Axis(String title, Scale scale) {}
+
+  private static final int PLOT_HEIGHT = 300;
+  private static final int LEGEND_LINE = 22;
+  private static final double LETTER = 7;
+  private static final int LEGEND_SYMBOL = 40;
+  private static final double MARGIN = 0.06;
+
+  private final Axis x;
+  private final Axis y;
+  private final List<Line> lines;
+
+  /// @param id of the element; different from those of the page's other charts
+  /// @param lines those with less than one point are left out
+  public LineChart(String id, String description, Axis x, Axis y, List<Line> lines) {
+    super(id, description);
+    this.x = x;
+    this.y = y;
+    this.lines = lines.stream().filter(line -> !line.points().isEmpty()).toList();
+  }
+
+  @Override
+  int height(int width) {
+    double legend = lines.stream()
+        .filter(line -> line.style() != Line.Style.CEILING)
+        .mapToDouble(line -> line.name().length() * LETTER + LEGEND_SYMBOL)
+        .sum();
+    return PLOT_HEIGHT + (int) Math.ceil(legend / (width * 0.85)) * LEGEND_LINE;
+  }
+
+  @Override
+  JFreeChart drawn(int width) {
+    var data = new XYSeriesCollection();
+    var renderer = new XYLineAndShapeRenderer();
+    var plot = new XYPlot(data, axis(x), axis(y), renderer);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      var series = new XYSeries(i, false); // by number, because two lines may have one name
+      series.setDescription(line.name());
+      line.points().forEach(point -> series.add(point.x(), point.y()));
+      data.addSeries(series);
+      boolean ceiling = line.style() == Line.Style.CEILING;
+      renderer.setSeriesPaint(i, (ceiling ? Ink.MUTED : Ink.ofSeries(line.series())).placeholder());
+      renderer.setSeriesShape(i, Look.mark(line.series() + line.series() / Ink.SERIES));
+      renderer.setSeriesShapesVisible(i, line.style() == Line.Style.LINE || line.style() == Line.Style.MARKS);
+      renderer.setSeriesLinesVisible(i, line.style() != Line.Style.MARKS);
+      renderer.setSeriesStroke(i, switch (line.style()) {
+        case DASHED -> Look.DASHED;
+        case CEILING -> Look.FIRM;
+        case LINE, MARKS -> Look.BOLD;
+      });
+      renderer.setSeriesVisibleInLegend(i, !ceiling);
+      if (ceiling) {
+        plot.addAnnotation(name(line));
+      }
+    }
+    renderer.setLegendItemLabelGenerator((_, i) -> lines.get(i).name());
+    return Look.chart(plot, lines.stream().anyMatch(line -> line.style() != Line.Style.CEILING));
+  }
+
+  /// Above the end of a level line, below the beginning of a slope.
+  private static XYTextAnnotation name(Line ceiling) {
+    Line.Point first = ceiling.points().getFirst();
+    Line.Point last = ceiling.points().getLast();
+    boolean level = first.y() == last.y();
+    Line.Point at = level ? last : first;
+    var name = new XYTextAnnotation("  " + ceiling.name(), at.x(), at.y());
+    name.setFont(Look.FONT);
+    name.setPaint(Ink.MUTED.placeholder());
+    name.setTextAnchor(level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
+    return name;
+  }
+
+  private static ValueAxis axis(Axis axis) {
+    ValueAxis made = switch (axis.scale()) {
+      case LOGARITHMIC -> logarithmic();
+      case LINEAR, FROM_ZERO, WHOLE_NUMBERS -> linear(axis.scale());
+    };
+    Look.quiet(made, axis.title());
+    if (made instanceof NumberAxis number && axis.scale() == Scale.WHOLE_NUMBERS) {
+      number.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    }
+    made.setLowerMargin(MARGIN);
+    made.setUpperMargin(MARGIN);
+    return made;
+  }
+
+  private static ValueAxis linear(Scale scale) {
+    var axis = new NumberAxis();
+    axis.setAutoRangeIncludesZero(scale == Scale.FROM_ZERO);
+    return axis;
+  }
+
+  private static ValueAxis logarithmic() {
+    var axis = new LogAxis();
+    axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    axis.setAutoTickUnitSelection(false);
+    axis.setTickUnit(new NumberTickUnit(1)); // one for each power of ten
+    axis.setMinorTickMarksVisible(false);
+    return axis;
+  }
+}
