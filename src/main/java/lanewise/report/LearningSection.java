@@ -17,7 +17,7 @@ import lanewise.statistics.Median;
 /// Loss and accuracy by epoch. Arms whose curves are the same share a line.
 final class LearningSection implements Section {
 
-  private static final int MOST_NAMES = 3;
+  private static final int MOST_LETTERS = 40;
 
   @Override
   public String id() {
@@ -83,9 +83,10 @@ final class LearningSection implements Section {
     return runs.armName(row.run(), arm.isEmpty() ? "trial " + cells.text("trial") : arm);
   }
 
+  /// Names that stand for the same, in the length of a legend.
   static String joined(List<String> names) {
-    return names.size() > MOST_NAMES
-        ? String.join(" = ", names.subList(0, MOST_NAMES)) + " = " + (names.size() - MOST_NAMES) + " more"
-        : String.join(" = ", names);
+    String both = String.join(" = ", names);
+    return names.size() == 1 || names.size() == 2 && both.length() <= MOST_LETTERS ? both
+        : names.getFirst() + " = " + (names.size() - 1) + (names.size() == 2 ? " other" : " others");
   }
 }

@@ -14,12 +14,12 @@ final class SpeedUpSection implements Section {
 
   private static final int BASELINE_COLOUR = 7;
   private static final List<HtmlTable.Column> COLUMNS = List.of(
-      HtmlTable.text("run_id"), HtmlTable.text("work"), HtmlTable.text("arm"), HtmlTable.text("metric"),
-      HtmlTable.number("trials"), HtmlTable.number("n"), HtmlTable.number("median"), HtmlTable.number("mad"),
-      HtmlTable.number("speed_up"), HtmlTable.number("speed_up_low"), HtmlTable.number("speed_up_high"),
-      HtmlTable.number("p_value"), HtmlTable.text("verdict"), HtmlTable.number("gflops"),
+      HtmlTable.text("run_id"), HtmlTable.text("work"), HtmlTable.text("arm"), HtmlTable.number("speed_up"),
+      HtmlTable.number("speed_up_low"), HtmlTable.number("speed_up_high"), HtmlTable.text("verdict"),
+      HtmlTable.text("same_bits"), HtmlTable.number("median"), HtmlTable.number("mad"), HtmlTable.number("n"),
+      HtmlTable.number("trials"), HtmlTable.text("metric"), HtmlTable.number("gflops"),
       HtmlTable.number("percent_of_peak"), HtmlTable.number("test_accuracy"), HtmlTable.number("test_loss"),
-      HtmlTable.text("same_bits"), HtmlTable.hash("weights_sha256"), HtmlTable.text("baseline"),
+      HtmlTable.number("p_value"), HtmlTable.hash("weights_sha256"), HtmlTable.text("baseline"),
       HtmlTable.text("status"), HtmlTable.text("reason"));
 
   @Override
@@ -55,10 +55,12 @@ final class SpeedUpSection implements Section {
               + " same algorithm (dashed line). Whiskers: 95 % interval of the ratio."));
     }
     List<HtmlTable.Column> columns = COLUMNS.stream()
-        .filter(column -> runs.several() || !column.name().equals("run_id"))
+        .filter(column -> !column.name().equals("run_id") || runs.several())
+        .filter(column -> !column.name().equals("work") || all.stream().anyMatch(arm -> !arm.ofTraining()))
         .toList();
-    String table = HtmlTable.of("Arms", columns, rows);
-    return content + Html.heading("Arms") + table;
+    return content + Html.heading("Arms") + HtmlTable.of("Arms", columns, rows)
+        + Html.note("median and mad (median absolute distance from it) are of the metric; speed_up is over the baseline,"
+            + " with its 95 % interval. Figures: " + StoredRun.ARMS + ".");
   }
 
   private static String kernel(ArmFigures arm) {

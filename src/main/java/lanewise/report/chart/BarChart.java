@@ -29,6 +29,7 @@ public final class BarChart extends Chart {
   private static final double BAR_WIDTH = 0.4;
   private static final double BAR_MIDDLE = 0.2;
   private static final double LABEL_BASE = -0.07;
+  private static final int MARGIN = 16;
   private static final int LEGEND_ITEM = 120;
 
   private final String axis;
@@ -73,7 +74,7 @@ public final class BarChart extends Chart {
     plot.setDomainGridlinesVisible(false);
     reference.ifPresent(at -> plot.addRangeMarker(new ValueMarker(at, Ink.MUTED.placeholder(), Look.DASHED)));
     for (int row = 0; row < bars.size(); row++) {
-      var label = new XYTextAnnotation(bars.get(row).label(), row + LABEL_BASE, 0);
+      var label = new XYTextAnnotation(Look.fitting(bars.get(row).label(), width - MARGIN), row + LABEL_BASE, 0);
       label.setFont(Look.FONT);
       label.setPaint(Ink.TEXT.placeholder());
       label.setBackgroundPaint(Ink.CARD.placeholder()); // over the lines, which run on from row to row

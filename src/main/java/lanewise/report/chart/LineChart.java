@@ -27,7 +27,6 @@ public final class LineChart extends Chart {
 
   private static final int PLOT_HEIGHT = 300;
   private static final int LEGEND_LINE = 22;
-  private static final double LETTER = 7;
   private static final int LEGEND_SYMBOL = 40;
   private static final double MARGIN = 0.06;
 
@@ -48,7 +47,7 @@ public final class LineChart extends Chart {
   int height(int width) {
     double legend = lines.stream()
         .filter(line -> line.style() != Line.Style.CEILING)
-        .mapToDouble(line -> line.name().length() * LETTER + LEGEND_SYMBOL)
+        .mapToDouble(line -> line.name().length() * Look.LETTER + LEGEND_SYMBOL)
         .sum();
     return PLOT_HEIGHT + (int) Math.ceil(legend / (width * 0.85)) * LEGEND_LINE;
   }
@@ -79,7 +78,8 @@ public final class LineChart extends Chart {
         plot.addAnnotation(name(line));
       }
     }
-    renderer.setLegendItemLabelGenerator((_, i) -> lines.get(i).name());
+    renderer.setLegendItemLabelGenerator((_, i) ->
+        Look.fitting(lines.get(i).name(), width - LEGEND_SYMBOL));
     return Look.chart(plot, lines.stream().anyMatch(line -> line.style() != Line.Style.CEILING));
   }
 

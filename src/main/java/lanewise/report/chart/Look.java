@@ -23,6 +23,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /// What all charts have in common: fonts, thin lines, quiet axes, the legend above the plot.
 final class Look {
 
+  /// Mean width of a letter.
+  static final double LETTER = 6.8;
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Stroke THIN = new BasicStroke(1);
   static final Stroke FIRM = new BasicStroke(1.5f);
@@ -58,6 +60,12 @@ final class Look {
     renderer.setCapLength(6);
     renderer.setErrorStroke(FIRM);
     return renderer;
+  }
+
+  /// Text that has to fit into a width, cut where it does not.
+  static String fitting(String text, double width) {
+    int letters = (int) (width / LETTER);
+    return text.length() <= letters ? text : text.substring(0, letters - 1) + "…";
   }
 
   static void quiet(ValueAxis axis, String title) {
