@@ -12,13 +12,13 @@ import lanewise.results.StoredRow;
 ///
 /// @param name of the arm on this page
 /// @param work `train`, or operation, shape and algorithm of a kernel
-/// @param speedUp times as fast as the baseline; empty for the baseline itself, and where there is nothing to compare
+/// @param speedUp times as fast as the baseline; 1 for the baseline itself; empty where there is nothing to compare
 /// @param low end of the 95 % interval of `speedUp`
 /// @param high end of the 95 % interval of `speedUp`
 record ArmFigures(
     StoredRun run, String name, String arm, String work, String metric, long samples, Optional<Double> median,
     String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high, String verdict,
-    String sameBits, String status, String reason) {
+    String sameBits) {
 
   /// The work of a training run.
   static final String TRAIN = "train";
@@ -37,19 +37,16 @@ record ArmFigures(
     return new ArmFigures(run, runs.armName(run, arm), arm, row.text("work"), row.text("metric"),
         row.integer("n").orElse(0L), row.real("median"), row.text("baseline"), row.real("speed_up"),
         row.real("speed_up_low").filter(Double::isFinite), row.real("speed_up_high").filter(Double::isFinite),
-        row.text("verdict"), row.text("same_bits"), row.text("status"), row.text("reason"));
+        row.text("verdict"), row.text("same_bits"));
   }
 
-  boolean ok() {
-    return status.isEmpty() || status.equals("ok");
-  }
-
+  /// Whether it can be said how fast it is against another arm, perhaps although some of its trials failed.
   boolean compared() {
-    return ok() && speedUp.filter(Double::isFinite).isPresent() && !baseline.equals(arm);
+    return speedUp.filter(Double::isFinite).isPresent() && !baseline.equals(arm);
   }
 
   boolean isBaseline() {
-    return ok() && (baseline.equals(arm) || baseline.isEmpty());
+    return median.isPresent() && baseline.equals(arm);
   }
 
   boolean ofTraining() {

@@ -44,23 +44,19 @@ final class ProvenanceSection implements Section {
 
   private static String facts(RunManifest manifest) {
     var facts = new StringBuilder();
-    if (manifest.commandLine() != null) {
-      facts.append("<pre class=\"command\" tabindex=\"0\">").append(Html.escaped("./lanewise "
-          + manifest.commandLine().stream().map(ProvenanceSection::shellWord).collect(Collectors.joining(" "))))
-          .append("</pre>\n");
-    }
+    facts.append("<pre class=\"command\" tabindex=\"0\">").append(Html.escaped("./lanewise "
+        + manifest.commandLine().stream().map(ProvenanceSection::shellWord).collect(Collectors.joining(" "))))
+        .append("</pre>\n");
     facts.append("<dl>");
     fact(facts, "started", manifest.started());
     fact(facts, "finished", manifest.finished());
     Environment environment = manifest.environment();
-    if (environment != null) {
-      fact(facts, "CPU", environment.cpu());
-      fact(facts, "cores", String.valueOf(environment.cores()));
-      fact(facts, "memory", Digits.few(environment.memoryBytes() / GIB) + " GiB");
-      fact(facts, "operating system", environment.os());
-      fact(facts, "JVM", environment.jvm());
-      fact(facts, "commit", environment.commit());
-    }
+    fact(facts, "CPU", environment.cpu());
+    fact(facts, "cores", String.valueOf(environment.cores()));
+    fact(facts, "memory", Digits.few(environment.memoryBytes() / GIB) + " GiB");
+    fact(facts, "operating system", environment.os());
+    fact(facts, "JVM", environment.jvm());
+    fact(facts, "commit", environment.commit());
     fact(facts, "config SHA-256", manifest.configSha256());
     fact(facts, "data SHA-256", manifest.dataSha256());
     return facts.append("</dl>\n").toString();

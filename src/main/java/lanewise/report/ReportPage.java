@@ -87,10 +87,9 @@ public final class ReportPage {
   }
 
   private static String state(RunManifest manifest) {
-    String text = ", " + manifest.status() + ", " + manifest.completedTrials() + " of " + manifest.trials()
-        + (manifest.trials() == 1 ? " trial" : " trials");
-    return Html.escaped(manifest.environment() == null ? text
-        : text + ", on " + manifest.environment().cpu() + ", " + manifest.environment().cores() + " cores");
+    return Html.escaped(", " + manifest.status() + ", " + manifest.completedTrials() + " of " + manifest.trials()
+        + (manifest.trials() == 1 ? " trial" : " trials") + ", on " + manifest.environment().cpu() + ", "
+        + manifest.environment().cores() + " cores");
   }
 
   /// Nothing is loaded, and nothing but the page's own style and script is used.
@@ -99,7 +98,8 @@ public final class ReportPage {
         + "'; base-uri 'none'; form-action 'none'";
   }
 
-  private static String hash(String text) {
+  /// The source of a style or script, as a policy names it.
+  static String hash(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return "sha256-" + Base64.getEncoder().encodeToString(digest);

@@ -1,8 +1,5 @@
 package lanewise.report;
 
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lanewise.results.DamagedRunException;
-import lanewise.results.Json;
 import lanewise.results.RunManifest;
 import lanewise.results.StoredRow;
 import lanewise.results.StoredTable;
@@ -25,7 +21,6 @@ import lanewise.results.StoredTable;
 record StoredRun(
     Path folder, Optional<RunManifest> manifest, Map<String, List<StoredRow>> tables, List<String> damages) {
 
-  private static final String MANIFEST = "run.json";
   static final String RUNS = "runs.csv";
   static final String ARMS = "arms.csv";
   static final String EPOCHS = "epochs.csv";
@@ -56,10 +51,9 @@ record StoredRun(
     }
     Optional<RunManifest> manifest = Optional.empty();
     try {
-      String json = Files.readString(folder.resolve(MANIFEST), StandardCharsets.UTF_8);
-      manifest = Optional.of(Json.read(json, RunManifest.class));
-    } catch (IOException | JsonParseException e) {
-      damages.add(folder.resolve(MANIFEST) + " cannot be read: where the run comes from is not known");
+      manifest = Optional.of(RunManifest.read(folder));
+    } catch (DamagedRunException e) {
+      damages.add(e.getMessage());
     }
     return new StoredRun(folder.toAbsolutePath().normalize(), manifest, tables, damages);
   }

@@ -59,7 +59,7 @@ final class ThreadsSection implements Section {
     var speeds = new LinkedHashMap<String, TreeMap<Integer, Double>>();
     for (ArmFigures arm : arms) {
       Matcher threads = THREADS.matcher(arm.name());
-      if (arm.ofTraining() && arm.ok() && arm.speed().isPresent() && threads.find()) {
+      if (arm.ofTraining() && arm.speed().isPresent() && threads.find()) {
         speeds.computeIfAbsent(threads.replaceFirst(""), _ -> new TreeMap<>())
             .put(Integer.parseInt(threads.group(1)), arm.speed().orElseThrow());
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ final class WarningsSection implements Section {
         warnings.add("only " + manifest.completedTrials() + " of " + manifest.trials() + " trials are done (status: "
             + manifest.status() + ").");
       }
-      if (manifest.environment() != null && String.valueOf(manifest.environment().commit()).endsWith("-dirty")) {
+      if (manifest.environment().commit().endsWith("-dirty")) {
         warnings.add("it was made by a program with uncommitted changes (" + manifest.environment().commit()
             + "): nobody else can build it.");
       }
@@ -77,7 +76,7 @@ final class WarningsSection implements Section {
 
   private static Optional<String> fewSamples(StoredRun run) {
     List<String> arms = ArmFigures.of(new Runs(List.of(run))).stream()
-        .filter(arm -> arm.ok() && arm.samples() < Comparison.ENOUGH_SAMPLES)
+        .filter(arm -> arm.samples() > 0 && arm.samples() < Comparison.ENOUGH_SAMPLES)
         .map(arm -> arm.arm() + " (n = " + arm.samples() + ")")
         .distinct()
         .toList();
@@ -100,7 +99,6 @@ final class WarningsSection implements Section {
         .map(StoredRun::manifest)
         .flatMap(Optional::stream)
         .map(RunManifest::environment)
-        .filter(Objects::nonNull)
         .map(environment -> String.valueOf(fact.apply(environment)))
         .distinct()
         .toList();

@@ -1,6 +1,7 @@
 package lanewise.report.chart;
 
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 
 /// A chart of the page. It is drawn twice, for wide and for narrow screens, because text that scales with a chart cannot
 /// be read on a phone; the style sheet shows one of them.
@@ -11,6 +12,7 @@ public abstract sealed class Chart permits BarChart, LineChart {
 
   static {
     System.setProperty("java.awt.headless", "true"); // Charts are text: no display, no icon in a dock.
+    TextUtils.setUseDrawRotatedStringWorkaround(false); // It draws outlines.
   }
 
   private final String id;

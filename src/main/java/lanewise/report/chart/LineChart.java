@@ -1,15 +1,11 @@
 package lanewise.report.chart;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.TextAnchor;
@@ -61,7 +57,7 @@ public final class LineChart extends Chart {
       Line line = lines.get(i);
       var series = new XYSeries(i, false); // by number, because two lines may have one name
       series.setDescription(line.name());
-      line.points().forEach(point -> series.add(point.x(), point.y()));
+      line.points().forEach(point -> series.add(place(x, point.x()), place(y, point.y())));
       data.addSeries(series);
       boolean ceiling = line.style() == Line.Style.CEILING;
       renderer.setSeriesPaint(i, (ceiling ? Ink.MUTED : Ink.ofSeries(line.series())).placeholder());
@@ -70,7 +66,7 @@ public final class LineChart extends Chart {
       renderer.setSeriesLinesVisible(i, line.style() != Line.Style.MARKS);
       renderer.setSeriesStroke(i, switch (line.style()) {
         case DASHED -> Look.DASHED;
-        case CEILING -> Look.FIRM;
+        case CEILING -> Look.THIN;
         case LINE, MARKS -> Look.BOLD;
       });
       renderer.setSeriesVisibleInLegend(i, !ceiling);
@@ -84,44 +80,34 @@ public final class LineChart extends Chart {
   }
 
   /// Above the end of a level line, below the beginning of a slope.
-  private static XYTextAnnotation name(Line ceiling) {
+  private XYTextAnnotation name(Line ceiling) {
     Line.Point first = ceiling.points().getFirst();
     Line.Point last = ceiling.points().getLast();
     boolean level = first.y() == last.y();
     Line.Point at = level ? last : first;
-    var name = new XYTextAnnotation("  " + ceiling.name(), at.x(), at.y());
+    var name = new XYTextAnnotation("  " + ceiling.name(), place(x, at.x()), place(y, at.y()));
     name.setFont(Look.FONT);
     name.setPaint(Ink.MUTED.placeholder());
     name.setTextAnchor(level ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_LEFT);
     return name;
   }
 
-  private static ValueAxis axis(Axis axis) {
-    ValueAxis made = switch (axis.scale()) {
-      case LOGARITHMIC -> logarithmic();
-      case LINEAR, FROM_ZERO, WHOLE_NUMBERS -> linear(axis.scale());
-    };
+  private static NumberAxis axis(Axis axis) {
+    var made = new NumberAxis();
     Look.quiet(made, axis.title());
-    if (made instanceof NumberAxis number && axis.scale() == Scale.WHOLE_NUMBERS) {
-      number.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    made.setAutoRangeIncludesZero(axis.scale() == Scale.FROM_ZERO);
+    switch (axis.scale()) {
+      case LINEAR, FROM_ZERO -> { }
+      case WHOLE_NUMBERS -> made.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+      case LOGARITHMIC -> made.setTickUnit(new NumberTickUnit(1, new PowerFormat()));
     }
     made.setLowerMargin(MARGIN);
     made.setUpperMargin(MARGIN);
     return made;
   }
 
-  private static ValueAxis linear(Scale scale) {
-    var axis = new NumberAxis();
-    axis.setAutoRangeIncludesZero(scale == Scale.FROM_ZERO);
-    return axis;
-  }
-
-  private static ValueAxis logarithmic() {
-    var axis = new LogAxis();
-    axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-    axis.setAutoTickUnitSelection(false);
-    axis.setTickUnit(new NumberTickUnit(1)); // one for each power of ten
-    axis.setMinorTickMarksVisible(false);
-    return axis;
+  /// Where a value lies on an axis. The library's own logarithmic axes draw outlines in place of text.
+  private static double place(Axis axis, double value) {
+    return axis.scale() == Scale.LOGARITHMIC ? Math.log10(value) : value;
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -68,7 +67,7 @@ final class Look {
     return text.length() <= letters ? text : text.substring(0, letters - 1) + "…";
   }
 
-  static void quiet(ValueAxis axis, String title) {
+  static void quiet(NumberAxis axis, String title) {
     axis.setLabel(title);
     axis.setLabelFont(FONT);
     axis.setLabelPaint(Ink.MUTED.placeholder());
@@ -76,9 +75,7 @@ final class Look {
     axis.setTickLabelPaint(Ink.MUTED.placeholder());
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
-    if (axis instanceof NumberAxis number) {
-      number.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
-    }
+    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
   }
 
   static JFreeChart chart(XYPlot plot, boolean legend) {
