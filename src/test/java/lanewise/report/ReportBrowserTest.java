@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Opens the page in headless Chromium, at the width of a desk and of a phone. Skipped where no browser is.
 ///
 /// The page cannot be asked from outside without a driver, and its policy keeps other scripts out. So a copy of it, with
-/// one more script and that script's hash in the policy, measures the charts and writes what it found into its title.
+/// one more script and that script's hash in the policy, measures the charts and sends what it found.
 class ReportBrowserTest {
 
   private static final String MEASURE = """
@@ -29,9 +29,9 @@ class ReportBrowserTest {
           return {box, filled: filled.length};
         }).filter(chart => chart.box.width > 0);
         document.querySelector('#trials th:nth-child(2) button, #kernels th:nth-child(2) button').click();
-        document.title = ['MEASURED', charts.length, Math.min(...charts.map(chart => chart.box.height)),
+        parent.postMessage(['MEASURED', charts.length, Math.min(...charts.map(chart => chart.box.height)),
           Math.min(...charts.map(chart => chart.filled)), document.documentElement.scrollWidth - innerWidth,
-          document.querySelectorAll('[aria-sort]').length, innerWidth].join(' ');
+          document.querySelectorAll('[aria-sort]').length, innerWidth].join(' '), '*');
       });
       """;
   private static final Pattern MEASURED =
@@ -62,7 +62,7 @@ class ReportBrowserTest {
     assertEquals(1, Integer.parseInt(measured.group(5)), "a click on a heading sorts");
     assertEquals(width, Integer.parseInt(measured.group(6)), "the width of the screen");
     assertEquals(List.of(), visit.consoleErrors());
-    assertEquals(0, visit.connections(), "connections that the browser opened");
+    assertEquals(List.of(), visit.connections());
   }
 
   /// The proof that the other tests could fail: this page wants something from outside, and has an error.
@@ -73,7 +73,7 @@ class ReportBrowserTest {
         <script>console.error('told'); missing();</script>
         """);
     Browser.Visit visit = browser.open(page, 1200);
-    assertTrue(visit.connections() > 0, visit.toString());
+    assertTrue(visit.connections().stream().anyMatch(request -> request.contains("lanewise.invalid")), visit.toString());
     assertTrue(visit.consoleErrors().size() >= 2, visit.toString());
   }
 
@@ -83,7 +83,7 @@ class ReportBrowserTest {
     Path run = Fixtures.copy("training", folder);
     String page = Fixtures.page(run).replace("<main>", "<main><img src=\"http://lanewise.invalid/pixel.png\">");
     Browser.Visit visit = browser.open(Files.writeString(run.resolve("smuggled.html"), page), 1200);
-    assertEquals(0, visit.connections(), visit.toString());
+    assertEquals(List.of(), visit.connections());
     assertTrue(visit.consoleErrors().stream().anyMatch(error -> error.contains("Content Security Policy")),
         visit.toString());
   }
