@@ -13,6 +13,7 @@ import lanewise.config.TrialPlan;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
+import lanewise.report.ReportPage;
 import lanewise.results.KernelResults;
 import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
@@ -35,7 +36,9 @@ final class ExperimentRun {
   private static final double NANOS = 1e9;
 
   /// How a run ended.
-  record Outcome(Summary summary, ExitCode code) {}
+  ///
+  /// @param report the page about it; empty if it could not be made
+  record Outcome(Summary summary, ExitCode code, Optional<Path> report) {}
 
   private final Session session;
   private final Experiment experiment;
@@ -80,12 +83,14 @@ final class ExperimentRun {
         tell(log, contradiction.get());
         code = code == ExitCode.OK ? ExitCode.FAILED : code;
       }
-      if (experiment instanceof KernelsExperiment && code != ExitCode.INTERRUPTED) {
+      boolean kernels = experiment instanceof KernelsExperiment || options.trial().profile();
+      if (kernels && code != ExitCode.INTERRUPTED) {
         writeRoofline(log);
       }
       Summary summary = book.finish(status(code));
+      Optional<Path> report = writeReport(log);
       log.write("run ends: " + status(code).label());
-      return new Outcome(summary, code);
+      return new Outcome(summary, code, report);
     }
   }
 
@@ -97,6 +102,18 @@ final class ExperimentRun {
           new RooflineProbe(session).measure(Kernels.VECTOR, OptionalInt.empty(), threads)));
     } catch (Refusal refused) {
       log.write("no roofline: " + refused.getMessage());
+    }
+  }
+
+  /// The page about the run. A run is not worth less without it.
+  private Optional<Path> writeReport(RunLog log) {
+    Path page = folder.path().resolve(ReportPage.FILE);
+    try {
+      folder.write(ReportPage.FILE, ReportPage.html(List.of(folder.path()), page));
+      return Optional.of(page);
+    } catch (RuntimeException failure) {
+      tell(log, "no " + ReportPage.FILE + ": " + Failures.message(failure));
+      return Optional.empty();
     }
   }
 

@@ -157,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
         summaries.add(outcome.summary());
         if (!json) {
           session.out().print(outcome.summary().table(noColor ? Ansi.OFF : Ansi.AUTO));
+          outcome.report().ifPresent(page -> session.out().println("report: " + page));
         }
         worst = worst == ExitCode.OK ? outcome.code() : worst;
         if (outcome.code() == ExitCode.INTERRUPTED || failFast && worst != ExitCode.OK) {
