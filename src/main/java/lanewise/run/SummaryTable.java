@@ -10,6 +10,7 @@ import lanewise.console.ComparisonText;
 import lanewise.console.TextTable;
 import lanewise.console.TextTable.Column;
 import lanewise.results.ArmRecord;
+import lanewise.results.Status;
 import lanewise.statistics.Comparison;
 import lanewise.statistics.Spread;
 import picocli.CommandLine.Help.Ansi;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Help.Ansi;
 /// Lays a run's summary out for the terminal: one line for each arm, as narrow as its contents.
 final class SummaryTable {
 
-  private static final int HASH_DIGITS = 12;
   private static final int LOSS_DECIMALS = 6;
   private static final String NONE = "-";
 
@@ -74,10 +74,11 @@ final class SummaryTable {
             arm -> arm.outcome().testLoss().map(loss -> LossText.of(loss, LOSS_DECIMALS)).orElse(NONE))
         : new Column<>("accuracy", true,
             arm -> number("%.2f %%", arm.outcome().testAccuracy().map(share -> 100 * share))));
-    columns.add(new Column<>("weights", false, arm -> hash(arm.outcome().resultSha256())));
     columns.add(new Column<>("bits", false,
         arm -> arm.outcome().sameBits().map(same -> same ? "same" : "DIFFER").orElse(NONE)));
-    columns.add(new Column<>("status", false, arm -> arm.outcome().status()));
+    if (summary.arms().stream().anyMatch(arm -> !arm.outcome().status().equals(Status.OK.label()))) {
+      columns.add(new Column<>("status", false, arm -> arm.outcome().status()));
+    }
     return columns;
   }
 
@@ -87,9 +88,5 @@ final class SummaryTable {
 
   private static String number(String format, Optional<Double> value) {
     return value.map(number -> String.format(Locale.ROOT, format, number)).orElse(NONE);
-  }
-
-  private static String hash(Optional<String> sha256) {
-    return sha256.map(digits -> digits.substring(0, Math.min(HASH_DIGITS, digits.length()))).orElse(NONE);
   }
 }

@@ -54,9 +54,8 @@ class RunEndToEndTest {
     assertTrue(cell(rows, rows.getLast(), "jvm_flags").startsWith("--add-modules=jdk.incubator.vector"));
     assertEquals(1 + 6 * 2, lines("epochs.csv").size());
     assertEquals(1 + 6 * 100, lines("confusion.csv").size());
-    assertTrue(run.out().contains(cell(rows, rows.get(1), "weights_sha256").substring(0, 12)), run.out());
     run.out().lines().filter(line -> !line.contains(results.toString()))
-        .forEach(line -> assertTrue(line.length() <= 80, line));
+        .forEach(line -> assertTrue(line.length() <= 120, line));
   }
 
   @Test

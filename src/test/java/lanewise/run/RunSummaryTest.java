@@ -125,9 +125,9 @@ class RunSummaryTest {
     add(SCALAR, Status.OK, 12345, 0.98125, "0123456789abcdef");
     fail(WIDE);
     assertEquals("""
-        arm                                n  images/s    MAD  speed-up  GFLOP/s  of peak  accuracy  weights       bits  status
-        scalar, 2 threads                  1    12,345  0.0 %     1.00x     12.3     12 %   98.13 %  0123456789ab  -     ok
-        vector 512 bits, 1 thread, -Xmx2g  -         -      -         -        -        -         -  -             -     failed
+        arm                                n  images/s    MAD  speed-up  GFLOP/s  of peak  accuracy  bits  status
+        scalar, 2 threads                  1    12,345  0.0 %     1.00x     12.3     12 %   98.13 %  -     ok
+        vector 512 bits, 1 thread, -Xmx2g  -         -      -         -        -        -         -  -     failed
         results: results/e/run
                  runs.csv
         """, SummaryTable.of(summary(), Ansi.OFF));
