@@ -25,7 +25,7 @@ public record ArchivedRun(
   public enum State {
     /// The run has ended, one way or another, and all that it wrote is there.
     SOUND,
-    /// Something is missing or changed that cannot be mended by going on.
+    /// Something is missing or changed that going on would not mend.
     DAMAGED,
     /// The run was killed; what it wrote so far is there, and it can go on from there.
     UNFINISHED,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lanewise.results.ArmRecord.Outcome;
 import lanewise.results.StoredRow;
 import lanewise.results.StoredTable;
 import lanewise.statistics.Median;
@@ -17,7 +18,7 @@ import lanewise.statistics.Median;
 /// @param metric what `median` counts; times end in `_ns`
 /// @param speedUp over the run's baseline arm
 /// @param verdict empty for the baseline, and for runs older than statistics
-/// @param weightsSha256 empty if there are none, [#DIFFER] if the trials of the arm do not agree
+/// @param weightsSha256 empty if there are none, `differ` if the trials of the arm do not agree
 record ArmResult(
     String work,
     String metric,
@@ -32,8 +33,6 @@ record ArmResult(
     Optional<Double> testAccuracy,
     String weightsSha256,
     String status) {
-
-  static final String DIFFER = "differ";
 
   private static final String NANOS = "_ns";
   private static final String TRAINING_SPEED = "train_images_per_second";
@@ -72,7 +71,7 @@ record ArmResult(
         .distinct().toList();
     return new ArmResult("train", TRAINING_SPEED, arm, median(trials, TRAINING_SPEED), Optional.empty(),
         Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty(), median(trials, "test_accuracy"),
-        weights.size() > 1 ? DIFFER : String.join("", weights),
+        weights.size() > 1 ? Outcome.DIFFER : String.join("", weights),
         trials.stream().map(row -> row.text("status")).distinct().collect(Collectors.joining("+")));
   }
 

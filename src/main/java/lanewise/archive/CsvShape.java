@@ -34,7 +34,7 @@ final class CsvShape {
       if (rows < 0) {
         headerCells = cells;
       } else if (cells != headerCells && unevenRow.isEmpty()) {
-        unevenRow = Optional.of(": line " + line + " has " + cells + " cells, the header line has " + headerCells);
+        unevenRow = Optional.of(": line " + line + " should have " + headerCells + " cells, found " + cells);
       }
       rows++;
       cells = 1;

@@ -22,8 +22,8 @@ import lanewise.results.StoredFile;
 
 /// Looks at everything in one run folder, trusts none of it, and says all that is wrong.
 ///
-/// Of a run that was killed only that counts which `run --resume` does not write anew: the configuration and what
-/// trials told. Of a run at work nothing does, as its files are just being replaced.
+/// Of a run that was killed only the manifest and the configuration count: the manifest may be older than any other
+/// file, and `run --resume` writes those anew. Of a run at work nothing does, as its files are just being replaced.
 final class Inspection {
 
   private static final String CONFIG = "config.yaml";
@@ -97,19 +97,19 @@ final class Inspection {
   }
 
   private void checkFiles(RunManifest manifest) {
-    boolean ended = hasEnded(manifest);
     checkConfig(manifest.configSha256());
+    if (!hasEnded(manifest)) {
+      return;
+    }
     new TreeMap<>(manifest.files()).forEach((name, sha256) -> {
-      if (isKept(name) && (ended || name.startsWith(TRIALS))) {
+      if (isKept(name)) {
         check(name, sha256);
       }
     });
-    if (ended) {
-      if (manifest.files().isEmpty() && manifest.completedTrials() > 0) {
-        oldTables().forEach(name -> check(name, ""));
-      }
-      checkRows(manifest);
+    if (manifest.files().isEmpty() && manifest.completedTrials() > 0) {
+      oldTables().forEach(name -> check(name, ""));
     }
+    checkRows(manifest);
   }
 
   /// Whether a file stays as the run has written it.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lanewise.results.ArmRecord.Outcome;
 import lanewise.results.Environment;
 import lanewise.results.RunManifest;
 
@@ -51,8 +52,8 @@ record RunDifference(String left, String right, List<Change> config, List<Change
     private static String weights(Optional<ArmResult> left, Optional<ArmResult> right) {
       List<String> hashes = Stream.of(left, right).flatMap(Optional::stream)
           .map(ArmResult::weightsSha256).filter(hash -> !hash.isEmpty()).toList();
-      boolean agree = hashes.stream().distinct().count() == 1 && !hashes.contains(ArmResult.DIFFER);
-      return hashes.size() < 2 ? "" : agree ? "same" : "differ";
+      boolean agree = hashes.stream().distinct().count() == 1 && !hashes.contains(Outcome.DIFFER);
+      return hashes.size() < 2 ? "" : agree ? "same" : Outcome.DIFFER;
     }
   }
 

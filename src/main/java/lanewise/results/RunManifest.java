@@ -60,8 +60,8 @@ public record RunManifest(
     try {
       manifest = Json.read(json, RunManifest.class);
     } catch (JsonParseException e) {
-      throw new DamagedRunException(file + (e.getCause() instanceof EOFException
-          ? " is cut short" : " is not what a run writes: " + e.getMessage().lines().findFirst().orElse("")));
+      throw new DamagedRunException(file + (e.getCause() instanceof EOFException ? " is cut short"
+          : " is not what a run writes: " + e.getMessage().lines().findFirst().orElse("").replaceFirst("^\\S+: ", "")));
     } catch (RuntimeException _) { // Gson's, when the constructor above refuses.
       throw new DamagedRunException(file + " is not what a run writes: a list lacks values");
     }

@@ -38,7 +38,7 @@ enum Damage {
   TABLE_CUT_SHORT("arms.csv is cut short",
       folder -> edit(folder, "arms.csv", text -> text.substring(0, text.length() - 9))),
   TABLE_CHANGED("runs.csv was changed", folder -> edit(folder, "runs.csv", text -> text.replace("1000", "9000"))),
-  TABLE_UNEVEN("epochs.csv: line 2 has 4 cells, the header line has 3",
+  TABLE_UNEVEN("epochs.csv: line 2 should have 3 cells, found 4",
       folder -> edit(folder, "epochs.csv", text -> text.replace("1,1,0.5", "1,1,0,5"))),
   ROWS_MISSING("runs.csv has only 1 of the rows of 2 completed trials", folder -> edit(folder, "runs.csv",
       text -> text.substring(0, text.indexOf("lines\"\n") + 7))),
