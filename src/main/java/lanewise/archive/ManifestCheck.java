@@ -41,7 +41,8 @@ record ManifestCheck(Optional<RunManifest> manifest, List<String> findings) {
       findings.add(RunManifest.FILE + " has an unknown status: '" + manifest.status() + "'");
     }
     if (manifest.completedTrials() < 0 || manifest.completedTrials() > manifest.trials()) {
-      findings.add(RunManifest.FILE + " counts " + manifest.completedTrials() + " completed trials of " + manifest.trials());
+      findings.add(RunManifest.FILE + " counts " + manifest.completedTrials() + " completed trials of "
+          + manifest.trials());
     }
     if (!isTime(manifest.started())) {
       findings.add(RunManifest.FILE + " has a start that is no time: '" + manifest.started() + "'");

@@ -18,8 +18,8 @@ import lanewise.results.RunManifest;
 
 /// The run folders below a results folder, `<results>/<experiment>/<run id>`.
 ///
-/// What is named like a run, or holds a `run.json`, is one. All else there (benchmarks, baselines, notes) is left alone,
-/// and so are symbolic links and folders that may not be listed.
+/// What is named like a run, or holds a `run.json`, is one. All else there (benchmarks, baselines, notes) is left
+/// alone, and so are symbolic links and folders that may not be listed.
 public final class RunArchive {
 
   private final Path results;
@@ -29,8 +29,8 @@ public final class RunArchive {
     this.results = results;
   }
 
-  /// The run folder that a user means: its path, its id or the beginning of one, `last`, `last~1` for the one before, or
-  /// one of these within an experiment, `mnist-lenet/last`. The folder may be damaged.
+  /// The run folder that a user means: its path, its id or the beginning of one, `last`, `last~1` for the one before,
+  /// or one of these within an experiment, `mnist-lenet/last`. The folder may be damaged.
   ///
   /// @throws Refusal (usage) if there is none, or several may be meant; the message lists the nearest
   public Path find(String reference) {

@@ -13,8 +13,8 @@ import lanewise.config.yaml.NearestName;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 
-/// What stands for a run on a command line in place of its folder: a run id or the beginning of one, `last`, or `last~1`
-/// for the one before; each of them perhaps after the name of its experiment, as in `mnist-lenet/last`.
+/// What stands for a run on a command line in place of its folder: a run id or the beginning of one, `last`, or
+/// `last~1` for the one before; each of them perhaps after the name of its experiment, as in `mnist-lenet/last`.
 ///
 /// @param text as it was typed
 /// @param experiment the name before the last slash
@@ -92,8 +92,8 @@ record RunReference(String text, Optional<String> experiment, String run) {
     return switch (begun.size()) {
       case 0 -> throw unknown(candidates);
       case 1 -> begun.getFirst();
-      default -> throw refusal("'" + text + "' may be any of " + begun.size() + " runs; type more of the id, or its path:"
-          + lines(begun));
+      default -> throw refusal("'" + text + "' may be any of " + begun.size()
+          + " runs; type more of the id, or its path:" + lines(begun));
     };
   }
 

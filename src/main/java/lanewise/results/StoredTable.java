@@ -13,8 +13,8 @@ public final class StoredTable {
 
   /// The rows of a table.
   ///
-  /// @throws DamagedRunException if the file is missing, too large, or not CSV with one header line and as many cells in
-  ///     each row
+  /// @throws DamagedRunException if the file is missing, too large, or not CSV with one header line and as many cells
+  ///     in each row
   public static List<StoredRow> read(Path csv) {
     byte[] content = StoredFile.read(csv, in -> in.readNBytes(MOST_BYTES + 1));
     if (content.length > MOST_BYTES) {

@@ -148,7 +148,8 @@ class ArchivedRunTest {
   void anOldFolderIsCheckedAsFarAsItCanBe(Damage damage) throws IOException {
     Path folder = new SampleRun(results).write();
     String manifest = Files.readString(folder.resolve("run.json"));
-    Files.writeString(folder.resolve("run.json"), manifest.replace("\"files\"", "\"x\"").replace("\"resumed\"", "\"y\""));
+    Files.writeString(folder.resolve("run.json"),
+        manifest.replace("\"files\"", "\"x\"").replace("\"resumed\"", "\"y\""));
     assertEquals(State.SOUND, ArchivedRun.of(folder).state());
     damage.to(folder);
     assertTrue(ArchivedRun.of(folder).findings().getFirst().startsWith(damage.finding()),

@@ -63,7 +63,8 @@ class RunArchiveTest {
 
     Map<State, List<ArchivedRun>> byState = runs.stream().collect(Collectors.groupingBy(ArchivedRun::state));
     assertEquals(RUNS - DAMAGED, byState.get(State.SOUND).size());
-    assertEquals(damages.keySet(), byState.get(State.DAMAGED).stream().map(ArchivedRun::id).collect(Collectors.toSet()));
+    assertEquals(damages.keySet(),
+        byState.get(State.DAMAGED).stream().map(ArchivedRun::id).collect(Collectors.toSet()));
     byState.get(State.DAMAGED).forEach(run -> assertTrue(run.findings().stream()
         .anyMatch(finding -> finding.startsWith(damages.get(run.id()).finding())), run.findings().toString()));
     List<String> ids = runs.stream().map(ArchivedRun::id).toList();
