@@ -74,6 +74,8 @@ class RunEndToEndTest {
     assertEquals(64, manifest.dataSha256().length());
     assertTrue(Files.readString(runFolder().resolve("config.yaml")).contains("epochs: 1"));
     assertTrue(Files.readString(runFolder().resolve("run.log")).contains("run ends: ok"));
+    CommandLineRun verified = CommandLineRun.of("runs", "verify", runFolder());
+    assertEquals(0, verified.status(), verified.out());
     CommandLineRun again = CommandLineRun.of("run", runFolder().resolve("config.yaml"), "--dry-run");
     assertEquals(0, again.status(), again.err());
   }
@@ -92,6 +94,7 @@ class RunEndToEndTest {
     assertEquals("failed", summary.status());
     assertEquals(2, summary.arms().size());
     assertTrue(summary.arms().getFirst().outcome().reason().orElseThrow().contains("NoSuchFlag"), run.out());
+    assertEquals(0, CommandLineRun.of("runs", "verify", runFolder()).status());
   }
 
   @Test
