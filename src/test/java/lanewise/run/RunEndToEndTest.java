@@ -125,7 +125,7 @@ class RunEndToEndTest {
         "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e30");
 
     assertEquals(5, run.status(), run.err());
-    assertTrue(lines("epochs.csv").getLast().matches("1,1,(NaN|Infinity),.*,diverged"), lines("epochs.csv").getLast());
+    assertTrue(lines("epochs.csv").getLast().matches("1,1,(NaN|Infinity),.*,diverged,\"scalar, 1 thread\""), lines("epochs.csv").getLast());
     assertEquals("diverged", cell(lines("runs.csv"), lines("runs.csv").getLast(), "status"));
   }
 
@@ -184,7 +184,7 @@ class RunEndToEndTest {
         "run", tiny, "--results", results);
 
     assertEquals(130, run.status(), run.err());
-    assertTrue(run.out().matches("no trial ended\nresults: .*\n"), run.out());
+    assertTrue(run.out().matches("no trial ended\nresults: .*\n +arms.csv\nreport: .*/report.html\n"), run.out());
   }
 
   private Path runFolder() throws IOException {
