@@ -27,8 +27,8 @@ final class Html {
 
   /// A chart with what it shows and where the figures are; `caption` is text in which the file is named last.
   static String figure(Chart chart, String caption, String file) {
-    return "<figure>" + chart.svg() + "<figcaption>" + escaped(caption) + " Figures: " + code(file)
-        + ".</figcaption></figure>\n";
+    return "<figure>" + chart.svg() + "<figcaption>" + escaped(caption).replace(" %", "&nbsp;%")
+        + " Figures: " + code(file) + ".</figcaption></figure>\n";
   }
 
   static String heading(String text) {

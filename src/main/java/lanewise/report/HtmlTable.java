@@ -44,7 +44,7 @@ final class HtmlTable {
 
   private static String heading(Column column) {
     return "<th scope=\"col\"" + (column.kind() == Kind.NUMBER ? " class=\"number\"" : "") + ">"
-        + Html.escaped(column.name()).replace("_", "_<wbr>") + "</th>";
+        + Html.escaped(column.name()).replace("_per_", "_<wbr>per_") + "</th>";
   }
 
   private static String line(List<Column> columns, StoredRow row) {

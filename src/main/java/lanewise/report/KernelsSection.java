@@ -27,10 +27,7 @@ final class KernelsSection implements Section {
   @Override
   public String of(Runs runs) {
     List<StoredRow> rows = runs.cells(StoredRun.KERNELS);
-    List<HtmlTable.Column> columns = COLUMNS.stream()
-        .filter(column -> runs.several() || !column.name().equals("run_id"))
-        .toList();
-    return rows.isEmpty() ? "" : HtmlTable.of("Kernels", columns, rows)
+    return rows.isEmpty() ? "" : HtmlTable.of("Kernels", runs.columns(COLUMNS), rows)
         + Html.note("A row is one call of one kernel for the whole batch; click a heading to sort. Figures: "
             + StoredRun.KERNELS + ".");
   }

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import lanewise.report.chart.Bar;
 import lanewise.report.chart.BarChart;
 import lanewise.results.StoredRow;
@@ -13,12 +12,13 @@ import lanewise.results.StoredRow;
 /// Where the time of a training step goes: layers and passes.
 final class LayersSection implements Section {
 
+  private static final int MOST_CHARTS = 4;
   private static final int MOST_BARS = 40;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private static final List<HtmlTable.Column> COLUMNS = List.of(
-      HtmlTable.text("arm"), HtmlTable.number("trial"), HtmlTable.text("layer"), HtmlTable.text("description"),
-      HtmlTable.text("pass"), HtmlTable.number("median_ns"), HtmlTable.number("mad_ns"),
+      HtmlTable.text("run_id"), HtmlTable.text("arm"), HtmlTable.number("trial"), HtmlTable.text("layer"),
+      HtmlTable.text("description"), HtmlTable.text("pass"), HtmlTable.number("median_ns"), HtmlTable.number("mad_ns"),
       HtmlTable.number("share_percent"), HtmlTable.number("gflops"), HtmlTable.number("percent_of_peak"),
       HtmlTable.number("gb_per_second"), HtmlTable.number("steps"), HtmlTable.text("status"));
 
@@ -39,18 +39,27 @@ final class LayersSection implements Section {
       return "";
     }
     var passes = new LinkedHashSet<String>();
-    var layers = new LinkedHashMap<String, Map<String, Double>>();
+    var arms = new LinkedHashMap<String, Map<String, Map<String, Double>>>();
     for (Runs.Row row : rows) {
       StoredRow cells = row.cells();
       if (cells.real("median_ns").isPresent()) {
         passes.add(cells.text("pass"));
         // The first trial of an arm stands for it; the table has all.
-        layers.computeIfAbsent(name(cells) + ": " + runs.armName(row.run(), cells.text("arm")), _ -> new LinkedHashMap<>())
-            .putIfAbsent(cells.text("pass"), cells.real("median_ns").orElseThrow() / NANOS_PER_MILLI);
+        arms.computeIfAbsent(runs.armName(row.run(), cells.text("arm")), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(name(cells), _ -> new LinkedHashMap<>())
+            .putIfAbsent(cells.text("pass"), cells.real("median_ns").orElseThrow());
       }
     }
-    String table = Html.folded("All layers and passes", HtmlTable.of("Layers", COLUMNS, runs.cells(StoredRun.LAYERS)));
-    return layers.isEmpty() ? table : figure(List.copyOf(passes), layers) + table;
+    var content = new StringBuilder();
+    int charts = 0;
+    for (var arm : arms.entrySet()) {
+      if (charts < MOST_CHARTS) {
+        content.append(figure(charts++, arm.getKey(), List.copyOf(passes), arm.getValue()));
+      }
+    }
+    return content
+        + Html.folded("All layers and passes",
+            HtmlTable.of("Layers", runs.columns(COLUMNS), runs.cells(StoredRun.LAYERS)));
   }
 
   /// What a layer is called on the page.
@@ -59,20 +68,23 @@ final class LayersSection implements Section {
     return row.text("layer") + (description.isEmpty() ? "" : " " + description);
   }
 
-  private static String figure(List<String> passes, Map<String, Map<String, Double>> layers) {
+  /// Each arm has a scale of its own: where its time goes is the question, not how much it is.
+  private static String figure(int number, String arm, List<String> passes, Map<String, Map<String, Double>> layers) {
     List<Bar> bars = layers.entrySet().stream()
         .limit(MOST_BARS)
-        .map(layer -> Bar.stack(label(layer.getKey(), layer.getValue()),
-            passes.stream().map(pass -> layer.getValue().getOrDefault(pass, 0.0)).toList()))
-        .collect(Collectors.toList());
-    String caption = "Time of each layer in one training step, median over the steps, by pass."
+        .map(layer -> Bar.stack(layer.getKey() + "  " + Digits.time(nanos(layer.getValue())),
+            passes.stream().map(pass -> layer.getValue().getOrDefault(pass, 0.0) / NANOS_PER_MILLI).toList()))
+        .toList();
+    double step = layers.values().stream().mapToDouble(LayersSection::nanos).sum();
+    String caption = "Time of each layer in one training step of " + arm + ", median over the steps, by pass: "
+        + Digits.time(step) + " in all."
         + (layers.size() > MOST_BARS ? " The first " + MOST_BARS + " of " + layers.size() + " are drawn." : "");
-    return Html.figure(new BarChart("layers-chart", caption, "ms per step", passes, bars, OptionalDouble.empty()), caption,
+    return Html.heading(arm) + Html.figure(
+        new BarChart("layers-chart-" + number, caption, "ms per step", passes, bars, OptionalDouble.empty()), caption,
         StoredRun.LAYERS);
   }
 
-  private static String label(String layer, Map<String, Double> passes) {
-    double millis = passes.values().stream().mapToDouble(Double::doubleValue).sum();
-    return layer + "  " + Digits.time(millis * NANOS_PER_MILLI);
+  private static double nanos(Map<String, Double> passes) {
+    return passes.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }

@@ -70,7 +70,8 @@ public final class ReportPage {
             String.join("\n", links), body, SCRIPT);
   }
 
-  /// A section's markup, or what kept it from being made: a machine without fonts cannot draw, a table may hold anything.
+  /// A section's markup, or what kept it from being made: a machine without fonts cannot draw, and a table may hold
+  /// anything.
   private static String content(Section section, Runs runs) {
     try {
       return section.of(runs);

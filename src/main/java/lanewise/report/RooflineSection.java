@@ -73,7 +73,9 @@ final class RooflineSection implements Section {
     }
     Machine machine = ceilings.stream().map(Machine::of)
         .max(Comparator.comparingLong(Machine::threads).thenComparingLong(Machine::vectorBits)).orElseThrow();
-    List<Work> works = (kernels ? kernels(run, machine.threads()) : layers(run)).stream().filter(Work::drawable).toList();
+    List<Work> works = (kernels ? kernels(run, machine.threads()) : layers(run)).stream()
+        .filter(Work::drawable)
+        .toList();
     if (works.isEmpty()) {
       return "";
     }
@@ -87,7 +89,8 @@ final class RooflineSection implements Section {
     }
     String caption = (kernels ? "Each point is the fastest way of one operation on one shape"
         : "Each point is a layer and pass of the fastest arm")
-        + ". Grey: what this machine reached with " + machine.threads() + (machine.threads() == 1 ? " thread" : " threads")
+        + ". Grey: what this machine reached with " + machine.threads()
+        + (machine.threads() == 1 ? " thread" : " threads")
         + " and vectors of " + machine.vectorBits() + " bits. Points under the slopes wait for memory; Winograd and FFT"
         + " may pass the peak, because operations are counted by the definition.";
     String title = runs.several() ? Html.heading("Run " + (runs.all().indexOf(run) + 1)) : "";

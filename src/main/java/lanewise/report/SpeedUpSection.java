@@ -54,13 +54,12 @@ final class SpeedUpSection implements Section {
           "The fastest arm and algorithm of each operation and shape, in times the speed of the baseline arm with the"
               + " same algorithm (dashed line). Whiskers: 95 % interval of the ratio."));
     }
-    List<HtmlTable.Column> columns = COLUMNS.stream()
-        .filter(column -> !column.name().equals("run_id") || runs.several())
+    List<HtmlTable.Column> columns = runs.columns(COLUMNS).stream()
         .filter(column -> !column.name().equals("work") || all.stream().anyMatch(arm -> !arm.ofTraining()))
         .toList();
     return content + Html.heading("Arms") + HtmlTable.of("Arms", columns, rows)
-        + Html.note("median and mad (median absolute distance from it) are of the metric; speed_up is over the baseline,"
-            + " with its 95 % interval. Figures: " + StoredRun.ARMS + ".");
+        + Html.note("median and mad (median absolute distance from it) are of the metric; speed_up is over the"
+            + " baseline, with its 95 % interval. Figures: " + StoredRun.ARMS + ".");
   }
 
   private static String kernel(ArmFigures arm) {
@@ -73,7 +72,7 @@ final class SpeedUpSection implements Section {
     for (ArmFigures arm : arms) {
       double length = arm.compared() ? arm.speedUp().orElseThrow() : 1;
       Optional<Bar.Interval> interval =
-          arm.compared() ? arm.low().flatMap(low -> arm.high().map(high -> new Bar.Interval(low, high))) : Optional.empty();
+          arm.low().flatMap(low -> arm.high().map(high -> new Bar.Interval(low, high))).filter(_ -> arm.compared());
       String label = name.apply(arm) + "  " + Digits.times(length) + "×";
       bars.add(new Bar(label, List.of(length), interval, arm.compared() ? 0 : BASELINE_COLOUR));
     }

@@ -49,8 +49,8 @@ final class ThreadsSection implements Section {
     });
     lines.add(new Line("ideal", List.of(new Line.Point(fewest, fewest), new Line.Point(most, most)), IDEAL_COLOUR,
         Line.Style.DASHED));
-    String caption = "Training speed by number of threads, in times the speed of one thread (or of the fewest, taken to be"
-        + " on the ideal line).";
+    String caption = "Training speed by number of threads, in times the speed of one thread (or of the fewest, taken"
+        + " to be on the ideal line).";
     return Html.figure(new LineChart("threads-chart", caption, new Axis("threads", Scale.WHOLE_NUMBERS),
         new Axis("times as fast", Scale.FROM_ZERO), lines), caption, StoredRun.ARMS);
   }

@@ -29,7 +29,7 @@ final class TrialsSection implements Section {
   @Override
   public String of(Runs runs) {
     List<StoredRow> rows = runs.cells(StoredRun.RUNS);
-    return rows.isEmpty() ? "" : HtmlTable.of("Trials", COLUMNS, rows)
+    return rows.isEmpty() ? "" : HtmlTable.of("Trials", runs.columns(COLUMNS), rows)
         + Html.note("A trial is one training in a JVM of its own. Figures: " + StoredRun.RUNS + ".");
   }
 }

@@ -50,7 +50,8 @@ final class VerdictSection implements Section {
   /// An arm of a kernels run: how many of its works went which way.
   private static String kernels(Runs runs, List<ArmFigures> works) {
     ArmFigures first = works.getFirst();
-    Map<String, Long> counts = works.stream().collect(Collectors.groupingBy(ArmFigures::verdict, Collectors.counting()));
+    Map<String, Long> counts =
+        works.stream().collect(Collectors.groupingBy(ArmFigures::verdict, Collectors.counting()));
     String verdicts = VERDICTS.stream()
         .filter(counts::containsKey)
         .map(verdict -> verdict + " in " + counts.get(verdict))
@@ -60,8 +61,8 @@ final class VerdictSection implements Section {
     long same = works.stream().filter(arm -> arm.sameBits().equals("true")).count();
     String most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return item(median, 2 * counts.get(most) > works.size() ? most : "mixed",
-        first.name() + " is " + Digits.times(median) + " times as fast as " + runs.armName(first.run(), first.baseline())
-            + " in the median of " + works.size() + " kernels (" + verdicts + ")",
+        first.name() + " is " + Digits.times(median) + " times as fast as "
+            + runs.armName(first.run(), first.baseline()) + " in the median of " + works.size() + " kernels (" + verdicts + ")",
         other > 0 ? "Same bits: no, " + other + " results differ."
             : same > 0 ? "Same bits: yes, in all that were compared." : "Bits were not compared.");
   }

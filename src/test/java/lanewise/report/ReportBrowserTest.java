@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Opens the page in headless Chromium, at the width of a desk and of a phone. Skipped where no browser is.
 ///
-/// The page cannot be asked from outside without a driver, and its policy keeps other scripts out. So a copy of it, with
-/// one more script and that script's hash in the policy, measures the charts and sends what it found.
+/// The page cannot be asked from outside without a driver, and its policy keeps other scripts out. So a copy of it,
+/// with one more script and that script's hash in the policy, measures the charts and sends what it found.
 class ReportBrowserTest {
 
   private static final String MEASURE = """
@@ -48,7 +48,7 @@ class ReportBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"training, 1200, 6", "training, 390, 6", "kernels, 1200, 2", "kernels, 390, 2"})
+  @CsvSource({"training, 1200, 7", "training, 390, 7", "kernels, 1200, 2", "kernels, 390, 2"})
   void chartsAreThereAndNothingLeavesOrFails(String fixture, int width, int charts) throws Exception {
     Path run = Fixtures.copy(fixture, folder);
     Path page = Files.writeString(run.resolve("measured.html"), measuring(Fixtures.page(run)));
@@ -73,7 +73,8 @@ class ReportBrowserTest {
         <script>console.error('told'); missing();</script>
         """);
     Browser.Visit visit = browser.open(page, 1200);
-    assertTrue(visit.connections().stream().anyMatch(request -> request.contains("lanewise.invalid")), visit.toString());
+    assertTrue(visit.connections().stream().anyMatch(request -> request.contains("lanewise.invalid")),
+        visit.toString());
     assertTrue(visit.consoleErrors().size() >= 2, visit.toString());
   }
 
@@ -89,6 +90,7 @@ class ReportBrowserTest {
   }
 
   private static String measuring(String page) {
-    return page.replace("script-src '", "script-src '" + ReportPage.hash(MEASURE) + "' '").replace("</body>", "<script>" + MEASURE + "</script></body>");
+    return page.replace("script-src '", "script-src '" + ReportPage.hash(MEASURE) + "' '")
+        .replace("</body>", "<script>" + MEASURE + "</script></body>");
   }
 }

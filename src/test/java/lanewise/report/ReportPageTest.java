@@ -31,7 +31,7 @@ class ReportPageTest {
     assertEquals(List.of("verdict", "warnings", "speed-up", "threads", "learning", "roofline", "confusion", "layers",
         "trials", "provenance"), sections(page));
     for (String chart : List.of("speed-up-arms", "threads-chart", "learning-loss", "learning-accuracy",
-        "roofline-chart-0", "layers-chart")) {
+        "roofline-chart-0", "layers-chart-0", "layers-chart-1")) {
       assertTrue(page.contains(chart + "-wide") && page.contains(chart + "-narrow"), chart);
     }
     assertFalse(page.contains("could not be made"), page);
@@ -49,8 +49,8 @@ class ReportPageTest {
   @Test
   void theVerdictIsASentenceForEachArm() throws IOException {
     String page = Fixtures.page(Fixtures.copy("training", results));
-    assertTrue(page.contains("vector, 2 threads is 9.30 times as fast as scalar, 2 threads (95 % interval 9.07 to 9.59, "
-        + "n = 10): <strong class=\"faster\">faster</strong>. Same bits: yes, the same network."), page);
+    assertTrue(page.contains("vector, 2 threads is 9.30 times as fast as scalar, 2 threads "
+        + "(95 % interval 9.07 to 9.59, n = 10): <strong class=\"faster\">faster</strong>. Same bits: yes, the same network."), page);
     assertTrue(page.contains("scalar, 1 thread is 0.52 times as fast"), page);
     assertFalse(page.contains("scalar, 2 threads is "), "the baseline is not compared with itself");
   }

@@ -3,8 +3,8 @@ package lanewise.report.chart;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 
-/// A chart of the page. It is drawn twice, for wide and for narrow screens, because text that scales with a chart cannot
-/// be read on a phone; the style sheet shows one of them.
+/// A chart of the page. It is drawn twice, for wide and for narrow screens, because text that scales with a chart
+/// cannot be read on a phone; the style sheet shows one of them.
 public abstract sealed class Chart permits BarChart, LineChart {
 
   private static final int WIDE = 720;

@@ -82,7 +82,7 @@ final class Look {
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setInsets(new RectangleInsets(6, 2, 2, 14));
+    plot.setInsets(new RectangleInsets(6, 6, 2, 14));
     plot.setDomainGridlinePaint(Ink.GRID.placeholder());
     plot.setDomainGridlineStroke(THIN);
     plot.setRangeGridlinePaint(Ink.GRID.placeholder());
