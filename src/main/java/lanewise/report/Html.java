@@ -35,10 +35,6 @@ final class Html {
     return "<h3>" + escaped(text) + "</h3>\n";
   }
 
-  static String paragraph(String text) {
-    return "<p>" + escaped(text) + "</p>\n";
-  }
-
   static String note(String text) {
     return "<p class=\"note\">" + escaped(text) + "</p>\n";
   }
