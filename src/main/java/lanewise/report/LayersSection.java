@@ -42,7 +42,7 @@ final class LayersSection implements Section {
     var arms = new LinkedHashMap<String, Map<String, Map<String, Double>>>();
     for (Runs.Row row : rows) {
       StoredRow cells = row.cells();
-      if (cells.real("median_ns").isPresent()) {
+      if (cells.real("median_ns").filter(nanos -> nanos > 0).isPresent()) {
         passes.add(cells.text("pass"));
         // The first trial of an arm stands for it; the table has all.
         arms.computeIfAbsent(runs.armName(row.run(), cells.text("arm")), _ -> new LinkedHashMap<>())
@@ -62,10 +62,10 @@ final class LayersSection implements Section {
             HtmlTable.of("Layers", runs.columns(COLUMNS), runs.cells(StoredRun.LAYERS)));
   }
 
-  /// What a layer is called on the page.
+  /// What a layer is called on the page. What belongs to no layer has the number 0.
   static String name(StoredRow row) {
     String description = row.text("description");
-    return row.text("layer") + (description.isEmpty() ? "" : " " + description);
+    return row.text("layer").equals("0") ? description : (row.text("layer") + " " + description).strip();
   }
 
   /// Each arm has a scale of its own: where its time goes is the question, not how much it is.

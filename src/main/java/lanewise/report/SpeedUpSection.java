@@ -45,14 +45,13 @@ final class SpeedUpSection implements Section {
         .toList();
     if (training.stream().anyMatch(ArmFigures::compared)) {
       content.append(figure("speed-up-arms", training, ArmFigures::name,
-          "Training speed of each arm, in times the speed of the baseline (dashed line)."
-              + " Whiskers: 95 % interval of the ratio."));
+          "Training speed of each arm, in times the speed of the baseline (dashed line)."));
     }
     List<ArmFigures> fastest = ArmFigures.fastest(all);
     if (!fastest.isEmpty()) {
       content.append(figure("speed-up-kernels", fastest, SpeedUpSection::kernel,
           "The fastest arm and algorithm of each operation and shape, in times the speed of the baseline arm with the"
-              + " same algorithm (dashed line). Whiskers: 95 % interval of the ratio."));
+              + " same algorithm (dashed line)."));
     }
     List<HtmlTable.Column> columns = runs.columns(COLUMNS).stream()
         .filter(column -> !column.name().equals("work") || all.stream().anyMatch(arm -> !arm.ofTraining()))
@@ -67,7 +66,7 @@ final class SpeedUpSection implements Section {
   }
 
   private static String figure(
-      String id, List<ArmFigures> arms, Function<ArmFigures, String> name, String caption) {
+      String id, List<ArmFigures> arms, Function<ArmFigures, String> name, String what) {
     var bars = new ArrayList<Bar>();
     for (ArmFigures arm : arms) {
       double length = arm.compared() ? arm.speedUp().orElseThrow() : 1;
@@ -76,6 +75,8 @@ final class SpeedUpSection implements Section {
       String label = name.apply(arm) + "  " + Digits.times(length) + "×";
       bars.add(new Bar(label, List.of(length), interval, arm.compared() ? 0 : BASELINE_COLOUR));
     }
+    boolean intervals = bars.stream().anyMatch(bar -> bar.interval().isPresent());
+    String caption = what + (intervals ? " Whiskers: 95 % interval of the ratio." : "");
     var chart = new BarChart(id, caption, "times as fast", List.of("speed_up"), bars, OptionalDouble.of(1));
     return Html.figure(chart, caption, StoredRun.ARMS);
   }

@@ -62,7 +62,8 @@ final class VerdictSection implements Section {
     String most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return item(median, 2 * counts.get(most) > works.size() ? most : "mixed",
         first.name() + " is " + Digits.times(median) + " times as fast as "
-            + runs.armName(first.run(), first.baseline()) + " in the median of " + works.size() + " kernels (" + verdicts + ")",
+            + runs.armName(first.run(), first.baseline()) + " in the median of " + works.size() + " kernels ("
+            + verdicts + ")",
         other > 0 ? "Same bits: no, " + other + " results differ."
             : same > 0 ? "Same bits: yes, in all that were compared." : "Bits were not compared.");
   }

@@ -50,7 +50,8 @@ class ReportPageTest {
   void theVerdictIsASentenceForEachArm() throws IOException {
     String page = Fixtures.page(Fixtures.copy("training", results));
     assertTrue(page.contains("vector, 2 threads is 9.30 times as fast as scalar, 2 threads "
-        + "(95 % interval 9.07 to 9.59, n = 10): <strong class=\"faster\">faster</strong>. Same bits: yes, the same network."), page);
+        + "(95 % interval 9.07 to 9.59, n = 10): "
+        + "<strong class=\"faster\">faster</strong>. Same bits: yes, the same network."), page);
     assertTrue(page.contains("scalar, 1 thread is 0.52 times as fast"), page);
     assertFalse(page.contains("scalar, 2 threads is "), "the baseline is not compared with itself");
   }
@@ -140,6 +141,27 @@ class ReportPageTest {
     String page = Fixtures.page(run);
     assertTrue(page.contains("This section could not be made: ") && page.contains("train_loss must be a number"), page);
     assertTrue(sections(page).contains("verdict"));
+  }
+
+  @Test
+  void layersAreNumberedAndWhatTakesNoTimeIsNotDrawn() throws IOException {
+    Path run = Fixtures.copy("training", results);
+    Fixtures.change(run.resolve("layers.csv"), ",0,cross-entropy,loss,390,348000.0,", ",0,cross-entropy,loss,390,0.0,");
+    String page = Fixtures.page(run);
+    assertTrue(page.contains(">6 dense 128  9.48 ms</text") && page.contains(">Adam  2.61 ms</text"), page);
+    assertEquals(2, Pattern.compile(">cross-entropy  ").matcher(page).results().count(), "of the vector arm alone");
+  }
+
+  @Test
+  void whiskersAreExplainedWhereThereAreSome() throws IOException {
+    Path run = Fixtures.copy("training", results);
+    assertTrue(Fixtures.page(run).contains("Whiskers: 95&nbsp;% interval"));
+    Files.writeString(run.resolve("arms.csv"), """
+        work,metric,arm,n,median,baseline,speed_up,verdict
+        train,train_images_per_second,slow,1,100,slow,1,
+        train,train_images_per_second,fast,1,200,slow,2,unclear
+        """);
+    assertFalse(Fixtures.page(run).contains("Whiskers"));
   }
 
   @Test
