@@ -11,14 +11,18 @@ import lanewise.results.StoredRow;
 /// A row of `arms.csv`: what the samples of an arm come to in one kind of work.
 ///
 /// @param name of the arm on this page
+/// @param label of the arm in charts
 /// @param work `train`, or operation, shape and algorithm of a kernel
 /// @param speedUp times as fast as the baseline; 1 for the baseline itself; empty where there is nothing to compare
 /// @param low end of the 95 % interval of `speedUp`
 /// @param high end of the 95 % interval of `speedUp`
+/// @param sameBits whether its result is that of all arms that must agree with it; empty if there are none
+/// @param hash of its result; empty if no trial got that far
+/// @param baselineHash of the baseline's result at the same work; empty likewise
 record ArmFigures(
-    StoredRun run, String name, String arm, String work, String metric, long samples, Optional<Double> median,
-    String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high, String verdict,
-    String sameBits) {
+    StoredRun run, String name, String label, String arm, String work, String metric, long samples,
+    Optional<Double> median, String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high, String verdict,
+    String sameBits, String hash, String baselineHash) {
 
   /// The work of a training run.
   static final String TRAIN = "train";
@@ -29,20 +33,43 @@ record ArmFigures(
 
   /// All rows of the runs, in the order of their files.
   static List<ArmFigures> of(Runs runs) {
-    return runs.rows(StoredRun.ARMS).stream().map(row -> of(runs, row.run(), row.cells())).toList();
+    List<Runs.Row> rows = runs.rows(StoredRun.ARMS);
+    Map<List<Object>, String> hashes = rows.stream().collect(Collectors.toMap(
+        row -> key(row, "arm"), row -> row.cells().text("weights_sha256"), (first, _) -> first));
+    return rows.stream().map(row -> of(runs, row.run(), row.cells(), hashes.getOrDefault(key(row, "baseline"), "")))
+        .toList();
   }
 
-  private static ArmFigures of(Runs runs, StoredRun run, StoredRow row) {
+  private static List<Object> key(Runs.Row row, String armColumn) {
+    return List.of(row.run().folder(), row.cells().text("work"), row.cells().text(armColumn));
+  }
+
+  private static ArmFigures of(Runs runs, StoredRun run, StoredRow row, String baselineHash) {
     String arm = row.text("arm");
-    return new ArmFigures(run, runs.armName(run, arm), arm, row.text("work"), row.text("metric"),
-        row.integer("n").orElse(0L), row.real("median"), row.text("baseline"), row.real("speed_up"),
+    return new ArmFigures(run, runs.armName(run, arm), runs.armLabel(run, arm), arm, row.text("work"),
+        row.text("metric"), row.integer("n").orElse(0L), row.real("median"), row.text("baseline"), row.real("speed_up"),
         row.real("speed_up_low").filter(Double::isFinite), row.real("speed_up_high").filter(Double::isFinite),
-        row.text("verdict"), row.text("same_bits"));
+        row.text("verdict"), row.text("same_bits"), row.text("weights_sha256"), baselineHash);
   }
 
   /// Whether it can be said how fast it is against another arm, perhaps although some of its trials failed.
   boolean compared() {
     return speedUp.filter(Double::isFinite).isPresent() && !baseline.equals(arm);
+  }
+
+  /// Whether there are two results to compare.
+  boolean bitsKnown() {
+    return !hash.isEmpty() && !baselineHash.isEmpty();
+  }
+
+  /// Whether its result is the baseline's, bit for bit.
+  boolean bitsOfBaseline() {
+    return bitsKnown() && hash.equals(baselineHash);
+  }
+
+  /// Whether it differs from an arm that it must agree with.
+  boolean bitsWrong() {
+    return sameBits.equals("false");
   }
 
   boolean isBaseline() {

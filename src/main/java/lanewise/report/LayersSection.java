@@ -14,6 +14,7 @@ final class LayersSection implements Section {
 
   private static final int MOST_CHARTS = 4;
   private static final int MOST_BARS = 40;
+  private static final double LEAST_SHARE = 0.001;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private static final List<HtmlTable.Column> COLUMNS = List.of(
@@ -42,7 +43,7 @@ final class LayersSection implements Section {
     var arms = new LinkedHashMap<String, Map<String, Map<String, Double>>>();
     for (Runs.Row row : rows) {
       StoredRow cells = row.cells();
-      if (cells.real("median_ns").filter(nanos -> nanos > 0).isPresent()) {
+      if (cells.real("median_ns").isPresent()) {
         passes.add(cells.text("pass"));
         // The first trial of an arm stands for it; the table has all.
         arms.computeIfAbsent(runs.armName(row.run(), cells.text("arm")), _ -> new LinkedHashMap<>())
@@ -70,14 +71,15 @@ final class LayersSection implements Section {
 
   /// Each arm has a scale of its own: where its time goes is the question, not how much it is.
   private static String figure(int number, String arm, List<String> passes, Map<String, Map<String, Double>> layers) {
+    double step = layers.values().stream().mapToDouble(LayersSection::nanos).sum();
     List<Bar> bars = layers.entrySet().stream()
+        .filter(layer -> nanos(layer.getValue()) >= LEAST_SHARE * step && step > 0)
         .limit(MOST_BARS)
         .map(layer -> Bar.stack(layer.getKey() + "  " + Digits.time(nanos(layer.getValue())),
             passes.stream().map(pass -> layer.getValue().getOrDefault(pass, 0.0) / NANOS_PER_MILLI).toList()))
         .toList();
-    double step = layers.values().stream().mapToDouble(LayersSection::nanos).sum();
     String caption = "Time of each layer in one training step of " + arm + ", median over the steps, by pass: "
-        + Digits.time(step) + " in all."
+        + Digits.time(step) + " in all. What takes less than 0.1 % is left out."
         + (layers.size() > MOST_BARS ? " The first " + MOST_BARS + " of " + layers.size() + " are drawn." : "");
     return Html.heading(arm) + Html.figure(
         new BarChart("layers-chart-" + number, caption, "ms per step", passes, bars, OptionalDouble.empty()), caption,

@@ -80,7 +80,7 @@ final class LearningSection implements Section {
   private static String name(Runs runs, Runs.Row row) {
     StoredRow cells = row.cells();
     String arm = cells.text("arm");
-    return runs.armName(row.run(), arm.isEmpty() ? "trial " + cells.text("trial") : arm);
+    return runs.armLabel(row.run(), arm.isEmpty() ? "trial " + cells.text("trial") : arm);
   }
 
   /// Names that stand for the same, in the length of a legend.

@@ -36,6 +36,11 @@ record Runs(List<StoredRun> all) {
     return several() ? arm + " (run " + (all.indexOf(run) + 1) + ")" : arm;
   }
 
+  /// The label of an arm in charts, where room is scarce.
+  String armLabel(StoredRun run, String arm) {
+    return armName(run, run.armLabels().getOrDefault(arm, arm));
+  }
+
   /// The columns of a table on this page: which run a row belongs to is said only where there are several.
   List<HtmlTable.Column> columns(List<HtmlTable.Column> columns) {
     return columns.stream().filter(column -> several() || !column.name().equals("run_id")).toList();

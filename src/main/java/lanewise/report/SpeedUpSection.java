@@ -44,7 +44,7 @@ final class SpeedUpSection implements Section {
         .filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline()))
         .toList();
     if (training.stream().anyMatch(ArmFigures::compared)) {
-      content.append(figure("speed-up-arms", training, ArmFigures::name,
+      content.append(figure("speed-up-arms", training, ArmFigures::label,
           "Training speed of each arm, in times the speed of the baseline (dashed line)."));
     }
     List<ArmFigures> fastest = ArmFigures.fastest(all);
@@ -62,7 +62,7 @@ final class SpeedUpSection implements Section {
   }
 
   private static String kernel(ArmFigures arm) {
-    return arm.task() + ": " + (arm.algorithm().isEmpty() ? "" : arm.algorithm() + ", ") + arm.name();
+    return arm.task() + ": " + (arm.algorithm().isEmpty() ? "" : arm.algorithm() + ", ") + arm.label();
   }
 
   private static String figure(

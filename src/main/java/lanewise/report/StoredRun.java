@@ -17,9 +17,11 @@ import lanewise.results.StoredTable;
 /// @param folder absolute
 /// @param manifest empty if `run.json` is missing or damaged
 /// @param tables rows by file name; those that are missing or damaged are not in it
+/// @param armLabels of `arms.csv`, by name
 /// @param damages what could not be read, one sentence each
 record StoredRun(
-    Path folder, Optional<RunManifest> manifest, Map<String, List<StoredRow>> tables, List<String> damages) {
+    Path folder, Optional<RunManifest> manifest, Map<String, List<StoredRow>> tables, Map<String, String> armLabels,
+    List<String> damages) {
 
   static final String RUNS = "runs.csv";
   static final String ARMS = "arms.csv";
@@ -33,6 +35,7 @@ record StoredRun(
 
   StoredRun {
     tables = Map.copyOf(tables);
+    armLabels = Map.copyOf(armLabels);
     damages = List.copyOf(damages);
   }
 
@@ -55,7 +58,8 @@ record StoredRun(
     } catch (DamagedRunException e) {
       damages.add(e.getMessage());
     }
-    return new StoredRun(folder.toAbsolutePath().normalize(), manifest, tables, damages);
+    return new StoredRun(folder.toAbsolutePath().normalize(), manifest, tables,
+        ArmLabels.of(tables.getOrDefault(ARMS, List.of()).stream().map(row -> row.text("arm")).toList()), damages);
   }
 
   /// The name of the folder.

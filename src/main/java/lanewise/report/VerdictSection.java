@@ -40,11 +40,17 @@ final class VerdictSection implements Section {
         .append(" times as fast as ").append(runs.armName(arm.run(), arm.baseline())).append(" (");
     interval(arm).ifPresent(interval -> sentence.append("95 % interval ").append(interval).append(", "));
     sentence.append("n = ").append(arm.samples()).append(")");
-    return item(arm.speedUp().orElseThrow(), arm.verdict(), sentence.toString(), switch (arm.sameBits()) {
-      case "true" -> "Same bits: yes, the same network.";
-      case "false" -> "Same bits: no, another network.";
-      default -> "Bits were not compared.";
-    });
+    return item(arm.speedUp().orElseThrow(), arm.verdict(), sentence.toString(), network(arm));
+  }
+
+  private static String network(ArmFigures arm) {
+    return !arm.bitsKnown() ? "Bits were not compared."
+        : arm.bitsOfBaseline() ? "Same bits: yes, the same network, bit for bit."
+        : "Another network than the baseline's" + switch (arm.sameBits()) {
+          case "true" -> " (its trials agree to the bit).";
+          case "false" -> ": NOT the same bits, which must not happen.";
+          default -> ".";
+        };
   }
 
   /// An arm of a kernels run: how many of its works went which way.
@@ -57,15 +63,22 @@ final class VerdictSection implements Section {
         .map(verdict -> verdict + " in " + counts.get(verdict))
         .collect(Collectors.joining(", "));
     double median = Median.of(works.stream().map(arm -> arm.speedUp().orElseThrow()).toList()).orElseThrow();
-    long other = works.stream().filter(arm -> arm.sameBits().equals("false")).count();
-    long same = works.stream().filter(arm -> arm.sameBits().equals("true")).count();
     String most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return item(median, 2 * counts.get(most) > works.size() ? most : "mixed",
         first.name() + " is " + Digits.times(median) + " times as fast as "
             + runs.armName(first.run(), first.baseline()) + " in the median of " + works.size() + " kernels ("
             + verdicts + ")",
-        other > 0 ? "Same bits: no, " + other + " results differ."
-            : same > 0 ? "Same bits: yes, in all that were compared." : "Bits were not compared.");
+        results(works));
+  }
+
+  private static String results(List<ArmFigures> works) {
+    long wrong = works.stream().filter(ArmFigures::bitsWrong).count();
+    long known = works.stream().filter(ArmFigures::bitsKnown).count();
+    long same = works.stream().filter(ArmFigures::bitsOfBaseline).count();
+    return wrong > 0 ? "NOT the same bits in " + wrong + ", which must not happen."
+        : known == 0 ? "Bits were not compared."
+        : same == known ? "Same bits: yes, in all that were compared."
+        : "Same bits as the baseline in " + same + " of " + known + ".";
   }
 
   static Optional<String> interval(ArmFigures arm) {

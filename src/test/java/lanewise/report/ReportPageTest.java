@@ -51,21 +51,26 @@ class ReportPageTest {
     String page = Fixtures.page(Fixtures.copy("training", results));
     assertTrue(page.contains("vector, 2 threads is 9.30 times as fast as scalar, 2 threads "
         + "(95 % interval 9.07 to 9.59, n = 10): "
-        + "<strong class=\"faster\">faster</strong>. Same bits: yes, the same network."), page);
+        + "<strong class=\"faster\">faster</strong>. Same bits: yes, the same network, bit for bit."), page);
     assertTrue(page.contains("scalar, 1 thread is 0.52 times as fast"), page);
     assertFalse(page.contains("scalar, 2 threads is "), "the baseline is not compared with itself");
   }
 
   @ParameterizedTest
-  @CsvSource({"true, 'Same bits: yes, the same network.'", "false, 'Same bits: no, another network.'",
-    "'', Bits were not compared."})
-  void theVerdictSaysWhetherItIsTheSameNetwork(String sameBits, String sentence) throws IOException {
+  @CsvSource(delimiter = '|', textBlock = """
+      aa | true  | Same bits: yes, the same network, bit for bit.
+      bb | true  | Another network than the baseline&#39;s (its trials agree to the bit).
+      bb | false | Another network than the baseline&#39;s: NOT the same bits, which must not happen.
+      bb | ''    | Another network than the baseline&#39;s.
+      '' | ''    | Bits were not compared.
+      """)
+  void theVerdictSaysWhetherItIsTheSameNetwork(String hash, String sameBits, String sentence) throws IOException {
     Path run = Fixtures.copy("training", results);
     Files.writeString(run.resolve("arms.csv"), """
-        work,metric,arm,n,median,baseline,speed_up,verdict,same_bits
-        train,train_images_per_second,slow,12,100,slow,1,,
-        train,train_images_per_second,fast,12,200,slow,2,faster,%s
-        """.formatted(sameBits));
+        work,metric,arm,n,median,baseline,speed_up,verdict,weights_sha256,same_bits
+        train,train_images_per_second,slow,12,100,slow,1,,aa,
+        train,train_images_per_second,fast,12,200,slow,2,faster,%s,%s
+        """.formatted(hash, sameBits));
     String page = Fixtures.page(run);
     assertTrue(page.contains("fast is 2.00 times as fast as slow (n = 12): <strong class=\"faster\">faster</strong>. "
         + sentence), page);
