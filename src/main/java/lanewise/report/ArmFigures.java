@@ -21,8 +21,8 @@ import lanewise.results.StoredRow;
 /// @param baselineHash of the baseline's result at the same work; empty likewise
 record ArmFigures(
     StoredRun run, String name, String label, String arm, String work, String metric, long samples,
-    Optional<Double> median, String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high, String verdict,
-    String sameBits, String hash, String baselineHash) {
+    Optional<Double> median, String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high,
+    String verdict, String sameBits, String hash, String baselineHash) {
 
   /// The work of a training run.
   static final String TRAIN = "train";
