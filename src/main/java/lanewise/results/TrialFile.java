@@ -55,7 +55,8 @@ public record TrialFile<R>(Header header, List<R> records) {
       return Optional.of(new TrialFile<>(Json.read(lines.getFirst(), Header.class),
           lines.stream().skip(1).map(text -> Json.read(text, line)).toList()));
     } catch (JsonParseException | NullPointerException e) {
-      throw new DamagedRunException(folder.path().resolve(name) + " is not what a trial told: " + e.getMessage());
+      throw new DamagedRunException(folder.path().resolve(name) + " is not what a trial told: " + e.getMessage()
+          + "; without that file, run --resume runs the trial again");
     }
   }
 
