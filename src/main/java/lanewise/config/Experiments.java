@@ -81,9 +81,11 @@ public final class Experiments {
     var problems = new Problems();
     Tree tree = Overrides.apply(TreeReader.file(source, text, problems), overrides, problems);
     Optional<Experiment> experiment = bind(tree, problems);
-    experiment.ifPresent(read -> checkArms(read.arms(), Location.of(source), problems));
     problems.throwIfAny();
-    List<Experiment> variants = experiment.orElseThrow().arms().settings().stream()
+    Arms arms = experiment.orElseThrow().arms();
+    requireFewArms(arms, Location.of(source));
+    arms.baseline().ifPresent(named -> checkBaseline(named, arms, problems));
+    List<Experiment> variants = arms.settings().stream()
         .filter(settings -> !settings.isEmpty())
         .flatMap(settings -> variant(tree, settings, problems).stream())
         .toList();
@@ -108,12 +110,10 @@ public final class Experiments {
     return bind(changed, problems);
   }
 
-  private static void checkArms(Arms arms, Location source, Problems problems) {
+  private static void requireFewArms(Arms arms, Location source) {
     if (arms.count() > MOST_ARMS) {
-      problems.add(new Problem(source, "arms has " + arms.count() + " combinations; the most is " + MOST_ARMS));
-      return;
+      throw new Problems().stop(source, "arms has " + arms.count() + " combinations; the most is " + MOST_ARMS);
     }
-    arms.baseline().ifPresent(named -> checkBaseline(named, arms, problems));
   }
 
   private static void checkBaseline(Located<String> named, Arms arms, Problems problems) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Names of a run's arms for charts, without what all of them have in common: of `vector, 2 threads, training.batch=64`
-/// and `vector, 2 threads, training.batch=32` there remain `64` and `32`.
+/// and `vector, 2 threads, training.batch=32` there remain `batch=64` and `batch=32`.
 final class ArmLabels {
 
   private ArmLabels() {}
@@ -29,8 +29,8 @@ final class ArmLabels {
     Set<String> keys = labels.values().stream()
         .map(label -> label.substring(0, label.indexOf('=') + 1))
         .collect(Collectors.toSet());
-    int key = keys.size() == 1 && !keys.contains("") ? keys.iterator().next().length() : 0;
-    labels.replaceAll((_, label) -> label.substring(key));
+    int section = keys.size() == 1 ? keys.iterator().next().lastIndexOf('.') + 1 : 0;
+    labels.replaceAll((_, label) -> label.substring(section));
     boolean clear = !labels.containsValue("") && new HashSet<>(labels.values()).size() == names.size();
     return clear ? labels : names.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
   }

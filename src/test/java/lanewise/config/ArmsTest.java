@@ -115,6 +115,11 @@ class ArmsTest {
   }
 
   @Test
+  void aWrongBaselineAndAWrongSettingAreToldAtOnce() {
+    assertEquals(2, SMALLEST.withArms("{training.batch: [2, x], baseline: none}").problems().size());
+  }
+
+  @Test
   void moreArmsThanAnybodyCanRunAreRefused() {
     var values = new StringBuilder("0");
     for (int i = 1; i < 40; i++) {

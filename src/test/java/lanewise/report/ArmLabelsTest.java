@@ -15,10 +15,11 @@ class ArmLabelsTest {
   }
 
   @Test
-  void theKeyOfASettingThatAllHaveGoesToo() {
+  void theSectionOfAKeyThatAllHaveGoesToo() {
     String momentum = "vector, 2 threads, training.scheduler={momentum: {eta: 0.01, gamma: 0.9}}";
     String adam = "vector, 2 threads, training.scheduler={adam: {eta: 0.001}}";
-    assertEquals(Map.of(momentum, "{momentum: {eta: 0.01, gamma: 0.9}}", adam, "{adam: {eta: 0.001}}"),
+    assertEquals(Map.of(momentum, "scheduler={momentum: {eta: 0.01, gamma: 0.9}}", adam,
+            "scheduler={adam: {eta: 0.001}}"),
         ArmLabels.of(List.of(momentum, adam)));
   }
 
