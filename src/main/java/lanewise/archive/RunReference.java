@@ -1,5 +1,6 @@
 package lanewise.archive;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import lanewise.config.yaml.NearestName;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
+import lanewise.results.RunManifest;
 
 /// What stands for a run on a command line in place of its folder: a run id or the beginning of one, `last`, or
 /// `last~1` for the one before; each of them perhaps after the name of its experiment, as in `mnist-lenet/last`.
@@ -40,7 +42,7 @@ record RunReference(String text, Optional<String> experiment, String run) {
     List<Path> candidates = experiment.map(name -> ofExperiment(name, folders)).orElse(folders);
     Matcher last = LAST.matcher(run);
     return last.matches()
-        ? counted(candidates, last.group(1) == null ? 0 : Integer.parseInt(last.group(1)))
+        ? counted(begun(candidates), last.group(1) == null ? 0 : Integer.parseInt(last.group(1)))
         : named(candidates);
   }
 
@@ -74,6 +76,12 @@ record RunReference(String text, Optional<String> experiment, String run) {
     } catch (InvalidPathException _) {
       return false;
     }
+  }
+
+  /// Those that got as far as their manifest, if there are any: of a run that was killed before, there is nothing.
+  private static List<Path> begun(List<Path> candidates) {
+    List<Path> begun = candidates.stream().filter(folder -> Files.exists(folder.resolve(RunManifest.FILE))).toList();
+    return begun.isEmpty() ? candidates : begun;
   }
 
   private Path counted(List<Path> candidates, int back) {

@@ -22,9 +22,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = {
-      "Show how two runs differ: in config.yaml, in machine, JVM, sources and data,",
-      "and arm by arm in weights, accuracy and median speed. For a verdict that",
-      "heeds the noise, and a gate, see: ./lanewise compare"
+      "Show how two runs differ.",
+      "In config.yaml, in machine, JVM, sources and data, and arm by arm in weights,",
+      "accuracy and median speed. For a verdict that heeds the noise, and a gate, see:",
+      "./lanewise compare"
     },
     footer = {
       "",

@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gc",
     description = {
-      "Say which run folders may go: damaged ones, runs that were killed before a",
-      "trial ended and, with --keep, all but the newest of each experiment.",
+      "Say which run folders may go, and remove them with --delete.",
+      "Damaged ones may, runs that were killed before a trial ended and, with --keep,",
+      "all but the newest of each experiment.",
       "Removes them only with --delete; never one at work, and nothing else."
     },
     footer = {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = {
-      "List the runs, the newest first. A damaged one is listed with what is wrong with it;",
-      "'killed' means that it did not end, and can be resumed."
+      "List the runs, the newest first.",
+      "A damaged one is listed with what is wrong with it; 'killed' means that it did not end, and can be resumed."
     },
     footer = {
       "",

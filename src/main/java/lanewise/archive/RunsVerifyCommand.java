@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Check that run folders are whole: each file is there, and is as the run has",
-      "written it (SHA-256). Exit code 4 if one is damaged."
+      "Check that run folders are whole.",
+      "Each file has to be there, and as the run has written it (SHA-256). Exit code 4",
+      "if one is damaged."
     },
     footer = {
       "",

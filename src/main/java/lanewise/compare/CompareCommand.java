@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
 public final class CompareCommand implements Callable<Integer> {
 
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d+)?)\\s*%?");
+  private static final Pattern HASH = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{28,52}\\b");
   private static final double WHOLE = 100;
 
   private final Session session;
@@ -53,8 +54,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--fail-on-regression", paramLabel = "P%", description = {
     "Exit with 6 if an arm is slower by more than that",
-    "and the verdict is 'slower', or if an arm of the",
-    "baseline is missing."
+    "and the verdict is 'slower', if an arm of the",
+    "baseline is missing, or has too few samples to tell."
   })
   Optional<String> gate;
 
@@ -111,11 +112,17 @@ public final class CompareCommand implements Callable<Integer> {
   private static String text(RunComparison comparison, Ansi ansi) {
     var text = new StringBuilder();
     comparison.differences().forEach(difference -> text.append(difference.what()).append(" differs: ")
-        .append(difference.baseline()).append(" -> ").append(difference.candidate()).append('\n'));
+        .append(shortened(difference.baseline())).append(" -> ").append(shortened(difference.candidate()))
+        .append('\n'));
     text.append(new TextTable<>(columns(comparison)).of(comparison.lines(), ansi));
     comparison.missing().forEach(arm -> text.append("only in the baseline: ").append(arm).append('\n'));
     comparison.added().forEach(arm -> text.append("only in the run: ").append(arm).append('\n'));
     return text.toString();
+  }
+
+  /// Hashes by their first digits.
+  private static String shortened(String text) {
+    return HASH.matcher(text).replaceAll("$1");
   }
 
   private static List<Column<Line>> columns(RunComparison comparison) {
@@ -159,6 +166,12 @@ public final class CompareCommand implements Callable<Integer> {
         "gate: %s: %s has %.1f %% of the baseline's speed, and at least %.1f %% are asked for",
         line.arm(), line.work(), WHOLE * line.comparison().speedUp(), WHOLE * (1 - tolerance))));
     comparison.missing().forEach(arm -> session.err().println("gate: the run has no samples of " + arm));
-    return slower.isEmpty() && comparison.missing().isEmpty() ? ExitCode.OK : ExitCode.GATE;
+    List<Line> undecided = comparison.lines().stream()
+        .filter(line -> line.samples() < Comparison.FEWEST_FOR_A_VERDICT)
+        .toList();
+    undecided.forEach(line -> session.err().println("gate: " + line.arm() + ": " + line.work() + " has "
+        + line.samples() + (line.samples() == 1 ? " sample" : " samples") + ", and with fewer than " + Comparison.FEWEST_FOR_A_VERDICT
+        + " nothing can be called slower: arms.repeats makes more"));
+    return slower.isEmpty() && undecided.isEmpty() && comparison.missing().isEmpty() ? ExitCode.OK : ExitCode.GATE;
   }
 }

@@ -25,7 +25,13 @@ record RunComparison(List<Line> lines, List<String> missing, List<String> added,
   ///
   /// @param trials JVMs of the baseline and of the candidate, of which the fewer
   /// @param sameWeights whether all trials of both ended with the same weights; empty where there are none
-  record Line(String arm, String work, String metric, int trials, Comparison comparison, Optional<Boolean> sameWeights) {
+  record Line(String arm, String work, String metric, int trials, Comparison comparison,
+      Optional<Boolean> sameWeights) {
+
+    /// Of the side that has fewer.
+    int samples() {
+      return Math.min(comparison.baseline().n(), comparison.candidate().n());
+    }
 
     /// Whether the candidate is slower by more than a share, and the samples bear that out.
     boolean regressed(double tolerance) {

@@ -29,8 +29,8 @@ public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integ
     variations = List.copyOf(variations);
   }
 
-  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads, flags and the variations in the order
-  /// of the file. Scalar kernels have no width, so they are not multiplied by it.
+  /// The combinations: kernels vary slowest, then algorithms, vector bits, threads, flags and the variations in the
+  /// order of the file. Scalar kernels have no width, so they are not multiplied by it.
   public List<Arm> combinations() {
     return kernels.stream()
         .flatMap(kernel -> algorithms.stream()

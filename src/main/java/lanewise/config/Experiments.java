@@ -120,8 +120,8 @@ public final class Experiments {
     List<String> names = arms.combinations().stream().map(Arm::name).toList();
     if (!names.contains(named.value())) {
       Optional<String> nearest = NearestName.of(named.value(), names);
-      problems.add(new Problem(named.at(), "arms.baseline must be the name of an arm, found " + Tree.quote(named.value())
-          + (nearest.isPresent() ? "" : "; the arms are '" + String.join("', '", names) + "'"), nearest));
+      problems.add(new Problem(named.at(), "arms.baseline must be the name of an arm, found "
+          + Tree.quote(named.value()) + (nearest.isPresent() ? "" : "; the arms are '" + String.join("', '", names) + "'"), nearest));
     }
   }
 }

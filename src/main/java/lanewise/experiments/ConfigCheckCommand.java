@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Check experiment files as run does before it runs them: keys, values, network,",
-      "and data, if it is there. Tells all problems at once, as FILE:LINE:COLUMN:",
+      "Check experiment files as run does before it runs them.",
+      "Keys, values, network, and data, if it is there. Tells all problems at once, as FILE:LINE:COLUMN:",
       "MESSAGE; exit code 2 if there is one."
     },
     footer = {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "schema",
     description = {
-      "Print the JSON Schema of experiment files. An editor that knows it completes",
+      "Print the JSON Schema of experiment files.",
+      "An editor that knows it completes",
       "keys, explains them, and marks mistakes. experiments/schema.json has it; an",
       "experiment there points to it in its first line:",
       "  # yaml-language-server: $$schema=schema.json"

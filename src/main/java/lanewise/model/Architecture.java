@@ -129,8 +129,8 @@ public final class Architecture {
     return stages.stream().mapToLong(Stage::flops).sum();
   }
 
-  /// Multiplications and additions of one training step for one item, nominal: forward, and in every layer but the first
-  /// that computes as many each for the gradients of its weights and of its input.
+  /// Multiplications and additions of one training step for one item, nominal: forward, and in every layer but the
+  /// first that computes as many each for the gradients of its weights and of its input.
   public long trainingFlops() {
     long first = stages.stream().mapToLong(Stage::flops).filter(count -> count > 0).findFirst().orElse(0);
     return 3 * flops() - first;

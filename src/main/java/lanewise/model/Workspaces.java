@@ -1,7 +1,7 @@
 package lanewise.model;
 
-/// Arrays for the threads, or the slices, that work at the same time, one each. They grow to the largest need seen and are used again, so that
-/// batches of alternating sizes allocate nothing; their contents are unspecified.
+/// Arrays for the threads, or the slices, that work at the same time, one each. They grow to the largest need seen and
+/// are used again, so that batches of alternating sizes allocate nothing; their contents are unspecified.
 final class Workspaces {
 
   private float[][] arrays = {};

@@ -108,8 +108,8 @@ public final class BatchParallel {
   }
 
   /// One thread's part in loops. The caller turns its state to `CALLED`, it answers with `WORKING` and goes back to
-  /// `WATCHING`, and after a while to the pool. If it has not answered when all tasks are done, it is not needed any more:
-  /// to wake a thread can take longer than the loop.
+  /// `WATCHING`, and after a while to the pool. If it has not answered when all tasks are done, it is not needed any
+  /// more: to wake a thread can take longer than the loop.
   private final class Worker implements Runnable {
 
     private final int number;

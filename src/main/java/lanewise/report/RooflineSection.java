@@ -91,8 +91,8 @@ final class RooflineSection implements Section {
         : "Each point is a layer and pass of the fastest arm")
         + ". Grey: what this machine reached with " + machine.threads()
         + (machine.threads() == 1 ? " thread" : " threads")
-        + " and vectors of " + machine.vectorBits() + " bits. Points under the slopes wait for memory; Winograd and FFT"
-        + " may pass the peak, because operations are counted by the definition.";
+        + " and vectors of " + machine.vectorBits() + " bits. A point lies below its roof by what there may be to"
+        + " gain; Winograd and FFT may pass the peak, because operations are counted by the definition.";
     String title = runs.several() ? Html.heading("Run " + (runs.all().indexOf(run) + 1)) : "";
     return title + Html.figure(new LineChart("roofline-chart-" + runs.all().indexOf(run), caption,
         new Axis("FLOP per byte", Scale.LOGARITHMIC), new Axis("GFLOP/s", Scale.LOGARITHMIC), lines), caption,

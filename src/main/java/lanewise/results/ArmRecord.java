@@ -20,8 +20,8 @@ public record ArmRecord(String arm, String work, Metric metric, int trials, Opti
   /// @param percentOfPeak of the peak of fused multiply-adds in the same JVMs
   /// @param testAccuracy median over the trials; empty for regression and kernels
   /// @param testLoss median over the trials; empty for kernels
-  /// @param resultSha256 of the weights, or of a kernel's result; empty if no trial got that far; `differ` if the trials
-  ///     do not agree
+  /// @param resultSha256 of the weights, or of a kernel's result; empty if no trial got that far; `differ` if the
+  ///     trials do not agree
   /// @param sameBits whether that is what every arm has that computes the same in the same order; empty if there is
   ///     nothing to compare with
   /// @param status the worst of the trials

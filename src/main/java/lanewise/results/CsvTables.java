@@ -33,7 +33,8 @@ final class CsvTables {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The rows of a CSV file, every cell as text: no type is guessed, which would turn a hash like `12e4567` into a number.
+  /// The rows of a CSV file, every cell as text: no type is guessed, which would turn a hash like `12e4567` into a
+  /// number.
   ///
   /// @param file its name in messages
   /// @throws DamagedRunException if it is not CSV with one header line and as many cells in each row

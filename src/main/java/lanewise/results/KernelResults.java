@@ -30,7 +30,9 @@ public final class KernelResults {
 
   /// What was measured.
   public static List<SampleRecord> samples(List<KernelRow> rows) {
-    return rows.stream().flatMap(row -> row.kernel().timing().stream().flatMap(timing -> samples(row, timing))).toList();
+    return rows.stream()
+        .flatMap(row -> row.kernel().timing().stream().flatMap(timing -> samples(row, timing)))
+        .toList();
   }
 
   private static Stream<SampleRecord> samples(KernelRow row, KernelTiming timing) {

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Says that a process works on a run folder. The operating system gives it up with the process, however that ends, so a
-/// killed run is not locked.
+/// Says that a process works on a run folder. The operating system gives it up with the process, however that ends, so
+/// a killed run is not locked.
 public final class RunLock implements AutoCloseable {
 
   private static final String FILE = "run.lock";

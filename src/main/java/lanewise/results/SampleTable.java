@@ -56,7 +56,14 @@ public final class SampleTable {
   ///
   /// @throws DamagedRunException if it is missing or no such table
   public static List<Row> read(Path csv) {
-    return StoredTable.read(csv).stream().map(SampleTable::row).toList();
+    List<StoredRow> rows = StoredTable.read(csv);
+    SCHEMA.names().stream()
+        .filter(column -> !rows.isEmpty() && !rows.getFirst().cells().containsKey(column))
+        .findFirst()
+        .ifPresent(column -> {
+          throw new DamagedRunException(csv + " is no " + FILE + ": it has no column " + column);
+        });
+    return rows.stream().map(SampleTable::row).toList();
   }
 
   private static Row row(StoredRow row) {

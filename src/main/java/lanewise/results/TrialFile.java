@@ -2,6 +2,7 @@ package lanewise.results;
 
 import com.google.gson.JsonParseException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `trials/0001.jsonl`: what one trial told, so that a run can be taken up again. The first line is about the trial's
-/// process, each further one is what the trial printed.
+/// process, each further one is what the trial printed, and the last is the SHA-256 of all before it: rows that were
+/// edited do not find their way into the tables of a run that is resumed.
 ///
 /// @param <R> what a line of a trial holds
 public record TrialFile<R>(Header header, List<R> records) {
@@ -25,6 +27,14 @@ public record TrialFile<R>(Header header, List<R> records) {
   public record Header(int trial, String arm, Status status, String jvmFlags, double seconds, int exitStatus,
       String lastWords) {}
 
+  /// The last line.
+  private record Seal(String sha256) {
+
+    static Seal of(String text) {
+      return new Seal(RunFolder.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
   public TrialFile {
     records = List.copyOf(records);
   }
@@ -33,9 +43,10 @@ public record TrialFile<R>(Header header, List<R> records) {
   ///
   /// @throws StorageException if that fails
   public void write(RunFolder folder) {
-    folder.write(name(header.trial()), Stream.concat(Stream.of(header), records.stream())
+    String text = Stream.concat(Stream.of(header), records.stream())
         .map(line -> Json.line(line) + "\n")
-        .collect(Collectors.joining()));
+        .collect(Collectors.joining());
+    folder.write(name(header.trial()), text + Json.line(Seal.of(text)) + "\n");
   }
 
   /// Reads the file of a trial; empty if it has none.
@@ -48,16 +59,26 @@ public record TrialFile<R>(Header header, List<R> records) {
       return Optional.empty();
     }
     try {
-      List<String> lines = new String(folder.read(name), StandardCharsets.UTF_8).lines().toList();
-      if (lines.isEmpty()) {
-        throw new DamagedRunException(folder.path().resolve(name) + " is empty");
-      }
+      List<String> lines = sealed(folder.path().resolve(name), new String(folder.read(name), StandardCharsets.UTF_8));
       return Optional.of(new TrialFile<>(Json.read(lines.getFirst(), Header.class),
           lines.stream().skip(1).map(text -> Json.read(text, line)).toList()));
-    } catch (JsonParseException | NullPointerException e) {
-      throw new DamagedRunException(folder.path().resolve(name) + " is not what a trial told: " + e.getMessage()
-          + "; without that file, run --resume runs the trial again");
+    } catch (JsonParseException | NullPointerException _) {
+      throw notWhatItTold(folder.path().resolve(name));
     }
+  }
+
+  /// The lines before the seal.
+  private static List<String> sealed(Path file, String text) {
+    int seal = text.lastIndexOf('\n', text.length() - 2) + 1;
+    if (seal == 0 || !Json.read(text.substring(seal), Seal.class).equals(Seal.of(text.substring(0, seal)))) {
+      throw notWhatItTold(file);
+    }
+    return text.substring(0, seal).lines().toList();
+  }
+
+  private static DamagedRunException notWhatItTold(Path file) {
+    return new DamagedRunException(file + " is not what the trial told: it was cut short or changed; run --resume runs"
+        + " the trial again");
   }
 
   private static String name(int trial) {

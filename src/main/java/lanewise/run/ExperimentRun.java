@@ -14,6 +14,7 @@ import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
 import lanewise.report.ReportPage;
+import lanewise.results.DamagedRunException;
 import lanewise.results.KernelResults;
 import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
@@ -22,6 +23,7 @@ import lanewise.results.RunLog;
 import lanewise.results.RunOrigin;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
+import lanewise.results.StorageException;
 import lanewise.results.TrialFile;
 import lanewise.run.RunBook.Launch;
 import lanewise.run.RunBook.TrialEnd;
@@ -88,9 +90,13 @@ final class ExperimentRun {
         writeRoofline(log);
       }
       Summary summary = book.finish(status(code));
-      Optional<Path> report = writeReport(log);
       log.write("run ends: " + status(code).label());
-      return new Outcome(summary, code, report);
+      try {
+        return new Outcome(summary, code, writeReport(log));
+      } catch (StorageException full) {
+        tell(log, "no " + ReportPage.FILE + ": " + full.getMessage());
+        return new Outcome(summary, code == ExitCode.OK ? ExitCode.STORAGE : code, Optional.empty());
+      }
     }
   }
 
@@ -105,16 +111,20 @@ final class ExperimentRun {
     }
   }
 
-  /// The page about the run. A run is not worth less without it.
+  /// The page about the run. A run is not worth less if it cannot be made.
+  ///
+  /// @throws StorageException if it can, but cannot be written
   private Optional<Path> writeReport(RunLog log) {
     Path page = folder.path().resolve(ReportPage.FILE);
+    String html;
     try {
-      folder.write(ReportPage.FILE, ReportPage.html(List.of(folder.path()), page));
-      return Optional.of(page);
+      html = ReportPage.html(List.of(folder.path()), page);
     } catch (RuntimeException failure) {
       tell(log, "no " + ReportPage.FILE + ": " + Failures.message(failure));
       return Optional.empty();
     }
+    folder.write(ReportPage.FILE, html);
+    return Optional.of(page);
   }
 
   private RunBook<?> book() {
@@ -133,8 +143,7 @@ final class ExperimentRun {
     var remaining = new RemainingTime(plans);
     ExitCode worst = ExitCode.OK;
     for (TrialPlan plan : plans) {
-      Optional<TrialFile<R>> earlier = TrialFile.read(folder, plan.index(), book.line())
-          .filter(file -> file.header().arm().equals(plan.arm().name()) && file.header().status().isFinal());
+      Optional<TrialFile<R>> earlier = earlier(plan, book.line(), log);
       if (earlier.isEmpty() && session.stop().requested()) {
         tell(log, name(plan) + ": not started, as an end was requested");
         return ExitCode.INTERRUPTED;
@@ -153,6 +162,17 @@ final class ExperimentRun {
       }
     }
     return session.stop().requested() ? ExitCode.INTERRUPTED : worst;
+  }
+
+  /// What the trial told when it ran before; empty if it did not, or has to run again.
+  private <R> Optional<TrialFile<R>> earlier(TrialPlan plan, Class<R> line, RunLog log) {
+    try {
+      return TrialFile.read(folder, plan.index(), line)
+          .filter(file -> file.header().arm().equals(plan.arm().name()) && file.header().status().isFinal());
+    } catch (DamagedRunException damaged) {
+      tell(log, damaged.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static <R> ExitCode keep(TrialPlan plan, TrialFile<R> file, RunBook<R> book) {

@@ -33,7 +33,9 @@ final class KernelArms {
     return byArm.entrySet().stream()
         .map(entry -> {
           ArmSamples.Key key = entry.getKey();
-          String baseline = candidates.stream().map(Arm::name).filter(arm -> samples.containsKey(key.by(arm))).findFirst()
+          String baseline = candidates.stream().map(Arm::name)
+              .filter(arm -> samples.containsKey(key.by(arm)))
+              .findFirst()
               .orElseGet(() -> candidates.getFirst().name());
           Optional<ArmSamples> own = Optional.ofNullable(samples.get(key));
           Optional<ArmSamples> base = Optional.ofNullable(samples.get(key.by(baseline)));

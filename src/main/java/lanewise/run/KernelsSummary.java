@@ -40,7 +40,7 @@ record KernelsSummary(String experiment, String status, List<Fastest> fastest, M
       new Column<>("threads", true, row -> Integer.toString(row.threads())),
       new Column<>("GFLOP/s", true, row -> String.format(Locale.ROOT, "%.1f", row.gflops())),
       new Column<>("of peak", true, row -> String.format(Locale.ROOT, "%.0f %%", row.percentOfPeak())),
-      new Column<>("speed-up", true,
+      new Column<>("over scalar", true,
           row -> row.speedUpOverScalar().map(times -> String.format(Locale.ROOT, "%.1fx", times)).orElse("-")));
 
   /// The figures by which rows are grouped.

@@ -33,7 +33,7 @@ final class ProfileTable {
   static String of(ArmProfile profile, Ansi ansi) {
     var layers = profile.lines().stream().collect(Collectors.groupingBy(
         line -> List.of(line.layer(), line.description()), LinkedHashMap::new, Collectors.toList()));
-    return profile.arm() + ": ms of a training step, and % of peak\n"
+    return profile.arm() + ": median ms of a training step and % of peak; share of the time of all steps\n"
         + TABLE.of(List.copyOf(layers.values()), ansi);
   }
 

@@ -94,7 +94,8 @@ final class ReproduceCommand implements Callable<Integer> {
         return ExitCode.INTERRUPTED;
       }
       TrialFile<R> then = TrialFile.read(folder, plan.index(), line).orElseThrow(() -> new Refusal(ExitCode.USAGE,
-          "trial " + plan.index() + " has not run: ./lanewise run --resume " + stored.folder() + " runs what is missing"));
+          "trial " + plan.index() + " has not run: ./lanewise run --resume " + stored.folder()
+              + " runs what is missing"));
       List<String> command = command(stored, plan);
       if (!quiet) {
         session.err().println(name);
@@ -130,8 +131,8 @@ final class ReproduceCommand implements Callable<Integer> {
             .filter(file -> file.header().status().isFinal()).isPresent())
         .toList();
     if (done.isEmpty()) {
-      throw new Refusal(ExitCode.USAGE, stored.folder() + " has no trial that ended with a result: ./lanewise run --resume "
-          + stored.folder() + " runs what is missing");
+      throw new Refusal(ExitCode.USAGE, stored.folder() + " has no trial that ended with a result: ./lanewise run"
+          + " --resume " + stored.folder() + " runs what is missing");
     }
     Set<Arm> seen = new HashSet<>();
     return all ? done : done.stream().filter(plan -> seen.add(plan.arm())).toList();

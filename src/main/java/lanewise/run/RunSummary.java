@@ -13,8 +13,8 @@ import picocli.CommandLine.Help.Ansi;
 
 /// What a training run comes to, arm by arm.
 ///
-/// @param sameBits whether all trials of one algorithm with the same settings ended with the same weights; empty if there
-///     are none to compare
+/// @param sameBits whether all trials of one algorithm with the same settings ended with the same weights; empty if
+///     there are none to compare
 /// @param warnings why the comparison may not be trusted
 /// @param folder the run folder
 /// @param files its tables
@@ -27,12 +27,12 @@ record RunSummary(
   ///
   /// @param baselines of which the first that was measured is the baseline
   /// @param trials each under its plan, in running order
-  static RunSummary of(String experiment, List<Arm> baselines, Status status, Map<TrialPlan, TrialRecord> trials, Path folder,
-      List<String> files) {
+  static RunSummary of(String experiment, List<Arm> baselines, Status status, Map<TrialPlan, TrialRecord> trials,
+      Path folder, List<String> files) {
     var summed = new TrainingArms(trials);
     List<ArmRecord> records = summed.records(baselines);
-    return new RunSummary(experiment, status.label(), records, summed.sameBits(), SampleWarnings.of(records),
-        folder.toString(), files, ArmProfile.of(trials));
+    return new RunSummary(experiment, status.label(), records, summed.sameBits(),
+        SampleWarnings.of(records, baselines.getFirst().name()), folder.toString(), files, ArmProfile.of(trials));
   }
 
   @Override

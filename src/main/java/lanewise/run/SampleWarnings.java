@@ -11,9 +11,14 @@ final class SampleWarnings {
   private SampleWarnings() {}
 
   /// A sentence for each reason; none if all comparisons rest on enough samples.
-  static List<String> of(List<ArmRecord> arms) {
+  ///
+  /// @param baseline that was to be compared with
+  static List<String> of(List<ArmRecord> arms, String baseline) {
     List<ArmRecord> compared = arms.stream().filter(arm -> arm.against().isPresent()).toList();
     var warnings = new ArrayList<String>();
+    arms.stream().map(ArmRecord::baseline).filter(taken -> !taken.equals(baseline)).findFirst()
+        .ifPresent(taken -> warnings.add("the baseline '" + baseline + "' was not measured: '" + taken
+            + "' takes its place"));
     compared.stream()
         .map(arm -> arm.against().orElseThrow())
         .filter(Comparison::fewSamples)

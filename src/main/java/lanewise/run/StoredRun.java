@@ -29,8 +29,8 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
     Experiment experiment = Experiments.read(config, List.of());
     if (!experiment.sha256().equals(manifest.configSha256())) {
       throw new DamagedRunException(config + " was changed since the run: its SHA-256 is " + experiment.sha256()
-          + ", and " + RunManifest.FILE + " says " + manifest.configSha256() + "; to run the changed one: ./lanewise run "
-          + config);
+          + ", and " + RunManifest.FILE + " says " + manifest.configSha256()
+          + "; to run the changed one: ./lanewise run " + config);
     }
     return new StoredRun(folder.toAbsolutePath(), experiment, manifest);
   }

@@ -27,7 +27,8 @@ final class SummaryTable {
   static String of(RunSummary summary, Ansi ansi) {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));
-    summary.warnings().forEach(warning -> text.append(ansi.string("@|yellow warning:|@ ")).append(warning).append('\n'));
+    summary.warnings().forEach(warning ->
+        text.append(ansi.string("@|yellow warning:|@ ")).append(warning).append('\n'));
     text.append(profiles(summary.profiles(), ansi));
     return text.append(end(summary.sameBits(), summary.folder(), summary.files(), ansi)).toString();
   }

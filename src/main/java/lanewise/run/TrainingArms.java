@@ -28,8 +28,8 @@ final class TrainingArms {
   private final Map<Arm, List<TrialRecord>> trials = new LinkedHashMap<>();
   private final Map<Network, List<String>> hashes = new LinkedHashMap<>();
 
-  /// What trials have in common that have to end with the same weights. Algorithms round differently, and settings train
-  /// another network.
+  /// What trials have in common that have to end with the same weights. Algorithms round differently, and settings
+  /// train another network.
   private record Network(Algorithm algorithm, List<ArmSetting> settings) {
 
     static Network of(Arm arm) {
@@ -47,8 +47,8 @@ final class TrainingArms {
     });
   }
 
-  /// Whether all trials of one network that ended with weights ended with the same, for every network; empty if none has
-  /// two to compare.
+  /// Whether all trials of one network that ended with weights ended with the same, for every network; empty if none
+  /// has two to compare.
   Optional<Boolean> sameBits() {
     var comparable = hashes.values().stream().filter(ofOne -> ofOne.size() > 1).toList();
     return comparable.isEmpty()

@@ -52,6 +52,7 @@ final class TrainingBook implements RunBook<TrialRecord> {
   @Override
   public Summary finish(Status status) {
     results.finish(status, new TrainingArms(trials).records(experiment.arms().baselineCandidates()));
-    return RunSummary.of(experiment.name(), experiment.arms().baselineCandidates(), status, trials, folder, results.fileNames());
+    return RunSummary.of(experiment.name(), experiment.arms().baselineCandidates(), status, trials, folder,
+        results.fileNames());
   }
 }

@@ -117,8 +117,8 @@ final class Trial {
         completed ? peak() : Optional.empty());
   }
 
-  /// The peak of this JVM's widest vectors, for scalar kernels, too: it is what the machine could do. Measured behind the
-  /// training, which it would disturb.
+  /// The peak of this JVM's widest vectors, for scalar kernels, too: it is what the machine could do. Measured behind
+  /// the training, which it would disturb.
   private Optional<Double> peak() {
     if (ModuleLayer.boot().findModule(StartChecks.MODULE).isEmpty()) {
       return Optional.empty(); // Scalar kernels work without it.

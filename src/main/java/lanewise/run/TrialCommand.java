@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trial",
     description = {
-      "Run one trial in this JVM: one JSON line on stdout (of kernels one for each",
-      "call), progress on stderr.",
+      "Run one trial in this JVM.",
+      "One JSON line on stdout (of kernels one for each call), progress on stderr.",
       "JVM flags are those of this JVM; 'arms' of the experiment file plays no part."
     },
     footer = {"", "Example:", "  ./lanewise trial experiments/quickstart.yaml --kernels vector --threads 2"})

@@ -27,7 +27,8 @@ public record Comparison(Spread baseline, Spread candidate, double speedUp, doub
 
   public static final int ENOUGH_SAMPLES = 9;
 
-  private static final int FEWEST_FOR_A_VERDICT = 5;
+  /// With fewer samples on a side the verdict is always `unclear`.
+  public static final int FEWEST_FOR_A_VERDICT = 5;
   private static final double SAME_WITHIN = 1.03;
   private static final double SIGNIFICANCE = 0.01;
 

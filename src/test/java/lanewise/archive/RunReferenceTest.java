@@ -57,6 +57,12 @@ class RunReferenceTest {
   }
 
   @Test
+  void theLastRunIsOneThatGotAsFarAsItsManifest() throws IOException {
+    Files.createFile(results.resolve(MIDDLE).resolve("run.json"));
+    assertEquals(results.resolve(MIDDLE), archive.find("last"));
+  }
+
+  @Test
   void aRunIsFoundByItsPath() throws IOException {
     Path renamed = Files.createDirectories(results.resolve("elsewhere/best"));
     Files.createFile(renamed.resolve("run.json"));

@@ -130,6 +130,24 @@ class CompareCommandTest {
     assertTrue(ran.err().contains("fewer than 9 samples"), ran.err());
   }
 
+  @Test
+  void aGateThatCannotTellIsNotPassed() throws IOException {
+    Path before = samples("a", "vector", 100, "w", "cpu");
+    Path few = samples("b", "vector", 10, "w", "cpu");
+    Files.writeString(few, String.join("\n", Files.readAllLines(few).subList(0, 5)) + "\n");
+    Ran gated = compare(before, few, "--fail-on-regression", "5%");
+    assertEquals(6, gated.status());
+    assertTrue(gated.err().contains("gate: vector: train has 2 samples, and with fewer than 5 nothing can be called"),
+        gated.err());
+  }
+
+  @Test
+  void aFileOfAnotherKindIsNamed() throws IOException {
+    Path other = Files.writeString(folder.resolve("runs.csv"), "experiment,run_id,arm\ne,r,a\n");
+    Ran ran = compare(other, other);
+    assertTrue(ran.err().contains("runs.csv is no samples.csv: it has no column work"), ran.err());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "-5%", "100%", "5%%"})
   void aGateThatIsNoPercentageIsRefused(String gate) throws IOException {

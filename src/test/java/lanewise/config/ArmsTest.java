@@ -115,6 +115,12 @@ class ArmsTest {
   }
 
   @Test
+  void theCommandLineVariesAnyKeyToo() {
+    assertEquals(List.of("vector, 1 thread, training.batch=32", "vector, 1 thread, training.batch=64"),
+        SMALLEST.read("arms.training.batch=[32, 64]").arms().combinations().stream().map(Arm::name).toList());
+  }
+
+  @Test
   void aWrongBaselineAndAWrongSettingAreToldAtOnce() {
     assertEquals(2, SMALLEST.withArms("{training.batch: [2, x], baseline: none}").problems().size());
   }

@@ -147,9 +147,9 @@ class KernelsBookTest {
     keep(VECTOR_2, 5, "aa");
     keep(SCALAR_1, 80, "aa");
     assertEquals("""
-        operation     shape  fastest  bits  threads  GFLOP/s  of peak  speed-up
-        adam          e      -         512        2     20.0     10 %%         -
-        conv-forward  c      direct    512        2     20.0     10 %%         -
+        operation     shape  fastest  bits  threads  GFLOP/s  of peak  over scalar
+        adam          e      -         512        2     20.0     10 %%            -
+        conv-forward  c      direct    512        2     20.0     10 %%            -
         calls: 9 ok
         same bits: yes
         results: %s

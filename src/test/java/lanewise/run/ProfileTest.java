@@ -101,7 +101,7 @@ class ProfileTest {
     assertEquals(0, run.status(), run.err());
     List<String> lines = run.out().lines().toList();
     for (String arm : List.of("scalar, 2 threads", "vector, 2 threads")) {
-      int at = lines.indexOf(arm + ": ms of a training step, and % of peak");
+      int at = lines.indexOf(arm + ": median ms of a training step and % of peak; share of the time of all steps");
       assertTrue(at > 0, run.out());
       assertTrue(lines.get(at + 3).startsWith("2 dense 16 nodes, relu  "), run.out());
     }
@@ -153,7 +153,7 @@ class ProfileTest {
         line(2, "dense 8 nodes, relu", "update", 250_000, 10.5, Optional.of(0.3)),
         line(0, "softmax, cross-entropy", "loss", 2_000_000, 49.5, Optional.empty()));
     assertEquals("""
-        vector, 1 thread: ms of a training step, and % of peak
+        vector, 1 thread: median ms of a training step and % of peak; share of the time of all steps
         layer                      forward   d-weights  d-input      update     ms   share
         1 flatten               0.000                                        0.000   0.0 %
         2 dense 8 nodes, relu   1.500  62%  0.500   7%           0.250   0%  2.250  50.5 %

@@ -4,25 +4,39 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.results.RunFolder;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReproduceCommandTest {
 
+  @TempDir static Path shared;
   @TempDir Path folder;
   private Path results;
 
-  @BeforeEach
-  void run() throws IOException {
-    results = folder.resolve("results");
-    CommandLineRun run = CommandLineRun.of("run", CommandLineRun.tiny(folder), "--results", results, "--quiet",
-        "--set", "arms.repeats=2");
+  @BeforeAll
+  static void run() throws IOException {
+    CommandLineRun run = CommandLineRun.of("run", CommandLineRun.tiny(shared), "--results", shared.resolve("results"),
+        "--quiet", "--set", "training.epochs=1");
     assertEquals(0, run.status(), run.err());
+  }
+
+  /// A copy of the run's folder, for each test to damage.
+  @BeforeEach
+  void copy() throws IOException {
+    results = folder.resolve("results");
+    try (var paths = Files.walk(shared.resolve("results"))) {
+      for (Path path : paths.toList()) {
+        Files.copy(path, folder.resolve(shared.relativize(path).toString()));
+      }
+    }
   }
 
   private CommandLineRun reproduce(Object... more) {
@@ -47,25 +61,28 @@ class ReproduceCommandTest {
   @Test
   void whatDiffersIsToldWithBothValuesAndTheCommand() throws IOException {
     Path stored = trial(2);
-    Files.writeString(stored, Files.readString(stored)
-        .replaceFirst("\"weightsSha256\":\"\\w+\"", "\"weightsSha256\":\"abc\"")
-        .replaceFirst("\"accuracy\":[0-9.]+", "\"accuracy\":0.125"));
+    List<String> lines = Files.readAllLines(stored);
+    String told = String.join("\n", lines.subList(0, lines.size() - 1)) + "\n";
+    String other = told.replaceFirst("\"weightsSha256\":\"\\w+\"", "\"weightsSha256\":\"abc\"")
+        .replaceFirst("\"accuracy\":[0-9.]+", "\"accuracy\":0.765625");
+    String seal = RunFolder.sha256(other.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(stored, other + "{\"sha256\":\"" + seal + "\"}\n");
     CommandLineRun again = reproduce("--trial", 2);
     assertEquals(1, again.status());
     assertTrue(again.out().startsWith("trial 2, vector, 1 thread: DIFFERS\n  weights was abc, now "), again.out());
-    assertTrue(again.out().contains("  test accuracy was 0.125, now "), again.out());
+    assertTrue(again.out().contains("  test accuracy was 0.765625, now "), again.out());
     assertTrue(again.err().contains("the command was: ") && again.err().contains("--kernels vector"), again.err());
   }
 
   @Test
   void trialsThatAreNotThereAreRefused() throws IOException {
-    CommandLineRun beyond = reproduce("--trial", 5);
+    CommandLineRun beyond = reproduce("--trial", 3);
     assertEquals(2, beyond.status());
-    assertTrue(beyond.err().contains("--trial must be from 1 to 4, found 5"), beyond.err());
-    Files.delete(trial(3));
-    CommandLineRun missing = reproduce("--trial", 3);
+    assertTrue(beyond.err().contains("--trial must be from 1 to 2, found 3"), beyond.err());
+    Files.delete(trial(2));
+    CommandLineRun missing = reproduce("--trial", 2);
     assertEquals(2, missing.status());
-    assertTrue(missing.err().contains("trial 3 has not run"), missing.err());
+    assertTrue(missing.err().contains("trial 2 has not run"), missing.err());
   }
 
   @Test
@@ -73,6 +90,6 @@ class ReproduceCommandTest {
     Files.writeString(trial(1), "{");
     CommandLineRun again = reproduce();
     assertEquals(4, again.status());
-    assertTrue(again.err().contains("0001.jsonl is not what a trial told"), again.err());
+    assertTrue(again.err().contains("0001.jsonl is not what the trial told"), again.err());
   }
 }

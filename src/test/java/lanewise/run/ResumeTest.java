@@ -102,6 +102,24 @@ class ResumeTest {
   }
 
   @Test
+  void aTrialWhoseFileWasEditedOrCutShortRunsAgain() throws IOException {
+    assertEquals(0, run(tiny).status());
+    Path run = onlyRun();
+    List<List<String>> undisturbed = rows(run);
+    Path first = run.resolve("trials/0001.jsonl");
+    Files.writeString(first, Files.readString(first).replaceAll("\"imagesPerSecond\":[0-9.E]+",
+        "\"imagesPerSecond\":99999.5"));
+    Path second = run.resolve("trials/0002.jsonl");
+    Files.writeString(second, Files.readString(second).substring(0, 300));
+    CommandLineRun resumed = CommandLineRun.of("run", "--results", results, "--resume", "last");
+    assertEquals(0, resumed.status(), resumed.err());
+    assertTrue(resumed.err().contains("0001.jsonl is not what the trial told: it was cut short or changed")
+        && resumed.err().contains("0002.jsonl is not what the trial told"), resumed.err());
+    assertEquals(undisturbed, rows(run));
+    assertTrue(!Files.readString(run.resolve("samples.csv")).contains("99999.5"));
+  }
+
+  @Test
   void failFastEndsWithTheFirstFailureAndResumeGoesOn() throws IOException {
     CommandLineRun failed = run(tiny, "--fail-fast", "--set", "arms.kernels=scalar",
         "--set", "arms.jvm_flags=['-XX:+NoSuchFlag', '']");

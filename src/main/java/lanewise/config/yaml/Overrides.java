@@ -1,6 +1,7 @@
 package lanewise.config.yaml;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Values from the command line, put into a tree before anybody reads its meaning: `training.epochs=1`,
 /// `arms.kernels=[vector]`, `network.layers.0.convolution.maps=4`.
@@ -10,6 +11,9 @@ import java.util.List;
 /// stands for a mapping of defaults (`scheduler: adam`) becomes that mapping. Whether the keys exist is found out when
 /// the tree is bound, at the option's own location.
 public final class Overrides {
+
+  private static final String ARMS = "arms";
+  private static final Pattern ARM_SETTING = Pattern.compile("arms\\.(dataset|network|training)\\..+");
 
   private Overrides() {}
 
@@ -36,13 +40,20 @@ public final class Overrides {
   public static Tree apply(Tree tree, String setting, Location at) {
     var problems = new Problems();
     int equals = setting.indexOf('=');
-    var path = equals < 0 ? List.<String>of() : List.of(setting.substring(0, equals).strip().split("\\.", -1));
+    var path = equals < 0 ? List.<String>of() : path(setting.substring(0, equals).strip());
     if (path.isEmpty() || path.contains("")) {
       throw problems.stop(at, "must be a dotted path and a value, like --set training.epochs=1");
     }
     var value = TreeReader.value(at, setting.substring(equals + 1), problems);
     problems.throwIfAny();
     return put(tree, path, 0, value);
+  }
+
+  /// The keys on the way. Below `arms` a path is itself a key: `arms.training.batch` is `training.batch` in `arms`.
+  private static List<String> path(String text) {
+    return ARM_SETTING.matcher(text).matches()
+        ? List.of(ARMS, text.substring(ARMS.length() + 1))
+        : List.of(text.split("\\.", -1));
   }
 
   private static Tree put(Tree tree, List<String> path, int depth, Tree value) {

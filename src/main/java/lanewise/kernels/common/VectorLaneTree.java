@@ -36,9 +36,9 @@ public final class VectorLaneTree {
     return v.lane(0) + 0f;
   }
 
-  /// Sums of `count` groups of 16 lanes, which stand side by side, into the first `count` floats; overwrites the groups,
-  /// up to the next multiple of 16 of them. A register of sums at a time: at each level of the tree two registers of
-  /// partial sums become one.
+  /// Sums of `count` groups of 16 lanes, which stand side by side, into the first `count` floats; overwrites the
+  /// groups, up to the next multiple of 16 of them. A register of sums at a time: at each level of the tree two
+  /// registers of partial sums become one.
   public static void sums(int count, float[] lanes, int at) {
     int groups = Math.ceilDiv(count, L) * L;
     narrow(groups, lanes, at);

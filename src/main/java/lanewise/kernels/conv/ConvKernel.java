@@ -5,8 +5,8 @@ import java.util.Optional;
 /// Convolution as networks use it (cross-correlation, the filter is not rotated), forward and its two gradients, over
 /// `images` consecutive images. Shapes: `x`, `dx` n,c,h,w; `w`, `dw` k,c,r,s; `b` k; `y`, `dy` n,k,p,q.
 ///
-/// Filters are prepared once per change of the weights and then read by any number of calls, from any number of threads:
-/// what [#prepareForward] wrote is what [#forward] reads, and likewise for `dInput`.
+/// Filters are prepared once per change of the weights and then read by any number of calls, from any number of
+/// threads: what [#prepareForward] wrote is what [#forward] reads, and likewise for `dInput`.
 ///
 /// The order of accumulation, the same in every twin of one algorithm, is documented by each pair of twins.
 /// `workspace` needs [#workspaceFloats] floats from `workspaceAt`, with any content; it belongs to the calling thread.

@@ -3,8 +3,8 @@ package lanewise.kernels.conv;
 import lanewise.kernels.common.LaneTree;
 
 /// One plain correlation, which is what a direct convolution comes down to, forward as well as towards its input:
-/// `y[k,p,q] = start[k] + Σ_{r,c,s} w[k,c,r,s] · x[c,p·strideH + r − padTop,q·strideW + s − padLeft]`. Unlike those of a
-/// [ConvGeometry] its sizes may be 0 and its paddings negative.
+/// `y[k,p,q] = start[k] + Σ_{r,c,s} w[k,c,r,s] · x[c,p·strideH + r − padTop,q·strideW + s − padLeft]`. Unlike those of
+/// a [ConvGeometry] its sizes may be 0 and its paddings negative.
 ///
 /// Towards the input, input rows h fall into `strideH` residues `(h + padTop) mod strideH` and columns likewise into
 /// phases. Those of one residue and phase read the same filter taps, every stride-th, and their gradients are the

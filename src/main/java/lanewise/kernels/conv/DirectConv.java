@@ -12,8 +12,9 @@ import lanewise.kernels.common.LaneTree;
 ///
 /// * forward: each `y` starts at its bias and gains `w · x` by fused multiply-add for r, then c, then s ascending.
 /// * dInput: each `dx` starts at 0 and gains `w · dy` for r descending, then k ascending, then s descending.
-/// * dWeights: images are taken in groups of as many as stay in the L2 cache ([#GROUP_FLOATS]). For each group and weight 16 logical lanes start at 0, lane `q mod
-///   16` gains `dy · x` for n, then q, then p ascending; [LaneTree] combines them and the sum is added to `dw`.
+/// * dWeights: images are taken in groups of as many as stay in the L2 cache ([#GROUP_FLOATS]). For each group and
+///   weight 16 logical lanes start at 0, lane `q mod 16` gains `dy · x` for n, then q, then p ascending; [LaneTree]
+///   combines them and the sum is added to `dw`.
 ///
 /// Rows in padding are skipped. Columns in padding, and columns of `dy` past the last that fill up the 16 lanes, are
 /// zeros that take part, which shows only where the other factor is not finite. The error against exact arithmetic is

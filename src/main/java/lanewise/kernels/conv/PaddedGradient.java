@@ -2,8 +2,8 @@ package lanewise.kernels.conv;
 
 import lanewise.kernels.common.LaneTree;
 
-/// Output gradients of one image laid out for a `dWeights` that runs 16 logical lanes over output columns: columns 16j to
-/// 16j + 15 of row p of map k begin at `((j · maps + k) · outputHeight + p) · 16`; columns past the last are zeros.
+/// Output gradients of one image laid out for a `dWeights` that runs 16 logical lanes over output columns: columns 16j
+/// to 16j + 15 of row p of map k begin at `((j · maps + k) · outputHeight + p) · 16`; columns past the last are zeros.
 final class PaddedGradient {
 
   private PaddedGradient() {}

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernels.common.LaneTree;
 
 /// The register tiles of [VectorDirectConv]'s correlations: 8 or 4 maps by one or two registers of columns, one
-/// map by one or four, the whole reduction in one loop over the taps. Eight by two sums, two columns and a weight fit 32 registers; machines
-/// with 16 are given one register of columns at a time.
+/// map by one or four, the whole reduction in one loop over the taps. Eight by two sums, two columns and a weight fit
+/// 32 registers; machines with 16 are given one register of columns at a time.
 ///
 /// The step from tap to tap is always 16. At 512 bits it is passed as a variable on purpose: a constant makes the
 /// compiler split the loop to get rid of range checks, which costs short reductions more than the checks (25 taps: 74

@@ -4,8 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernels.common.LaneTree;
 
-/// The register tiles of [VectorDirectConv]'s weight gradient: one register of the 16 logical lanes, for one or four maps
-/// by one to three neighbouring taps of a filter row. The lanes of map i and tap u are left at `(i · c · s + u) · 16`.
+/// The register tiles of [VectorDirectConv]'s weight gradient: one register of the 16 logical lanes, for one or four
+/// maps by one to three neighbouring taps of a filter row. The lanes of map i and tap u are left at `(i · c · s + u) ·
+/// 16`.
 final class VectorDirectWeights {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

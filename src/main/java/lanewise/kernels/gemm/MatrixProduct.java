@@ -2,8 +2,8 @@ package lanewise.kernels.gemm;
 
 import lanewise.kernels.common.Sizes;
 
-/// The sizes of `C = start + op(A) · op(B)`: C is rows × columns, op(A) rows × depth, op(B) depth × columns, all row-major.
-/// A leading dimension is the distance between the starts of two stored rows.
+/// The sizes of `C = start + op(A) · op(B)`: C is rows × columns, op(A) rows × depth, op(B) depth × columns, all
+/// row-major. A leading dimension is the distance between the starts of two stored rows.
 ///
 /// @param transposeA A is stored depth × rows
 /// @param transposeB B is stored columns × depth
