@@ -102,7 +102,7 @@ final class RunsGcCommand implements Callable<Integer> {
   private String closing(List<Verdict> verdicts, int runs) {
     List<Verdict> gone = verdicts.stream().filter(verdict -> !verdict.outcome().equals("kept")).toList();
     String size = FileSize.of(gone.stream().mapToLong(Verdict::bytes).sum());
-    return gone.isEmpty() ? "nothing to remove: " + runs + " runs stay"
+    return gone.isEmpty() ? "nothing to remove: " + runs + (runs == 1 ? " run stays" : " runs stay")
         : delete ? "removed " + gone.size() + " of " + runs + " runs, " + size
         : gone.size() + " of " + runs + " runs may go, " + size + "; --delete removes them";
   }
