@@ -128,6 +128,9 @@ final class RunCommand implements Callable<Integer> {
       throw new Refusal(ExitCode.USAGE, "--resume goes on with the run as it was begun: leave out "
           + (dryRun ? "--dry-run" : (profile ? "--profile" : "--set") + ", or begin a new run with it"));
     }
+    if (dryRun && json) {
+      throw new Refusal(ExitCode.USAGE, "--dry-run prints text: leave out --json");
+    }
     if (failFast && keepGoing) {
       throw new Refusal(ExitCode.USAGE, "--fail-fast and --keep-going contradict each other: leave one out");
     }

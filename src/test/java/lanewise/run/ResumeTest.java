@@ -167,6 +167,7 @@ class ResumeTest {
     assertEquals(2, run(tiny, "--resume", "last").status());
     assertEquals(2, run("--resume", "last", "--set", "training.epochs=1").status());
     assertEquals(2, run(tiny, "--fail-fast", "--keep-going").status());
+    assertEquals(2, run(tiny, "--dry-run", "--json").status());
   }
 
   @Test
