@@ -10,12 +10,13 @@ import lanewise.config.yaml.SourceText;
 import lanewise.config.yaml.Tree;
 import lanewise.config.yaml.TreeReader;
 import lanewise.results.DamagedRunException;
+import lanewise.results.RunFolder;
 
 /// The `config.yaml` of a run, taken apart: each key with its path as after `--set`, such as
 /// `network.layers.0.convolution.maps`, and its value. A list of plain values is one value.
 final class ConfigKeys {
 
-  private static final String FILE = "config.yaml";
+  private static final String FILE = RunFolder.CONFIG;
 
   private final Map<String, String> values = new LinkedHashMap<>();
 

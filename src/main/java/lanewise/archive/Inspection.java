@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lanewise.archive.ArchivedRun.State;
 import lanewise.results.DamagedRunException;
+import lanewise.results.RunFolder;
 import lanewise.results.RunLock;
 import lanewise.results.RunManifest;
 import lanewise.results.Status;
@@ -26,7 +27,6 @@ import lanewise.results.StoredFile;
 /// file, and `run --resume` writes those anew. Of a run at work nothing does, as its files are just being replaced.
 final class Inspection {
 
-  private static final String CONFIG = "config.yaml";
   private static final String TRAINING_TABLE = "runs.csv";
   private static final String KERNELS_TABLE = "kernels.csv";
   private static final String TRIALS = "trials/";
@@ -114,13 +114,13 @@ final class Inspection {
 
   /// Whether a file stays as the run has written it.
   private static boolean isKept(String name) {
-    return !name.equals(CONFIG) && !name.equals(REPORT) && !name.equals(RunManifest.FILE);
+    return !name.equals(RunFolder.CONFIG) && !name.equals(REPORT) && !name.equals(RunManifest.FILE);
   }
 
   private void checkConfig(String sha256) {
     try {
-      if (!scan(CONFIG).sha256().equals(sha256)) {
-        findings.add(CONFIG + " was changed after the run had started");
+      if (!scan(RunFolder.CONFIG).sha256().equals(sha256)) {
+        findings.add(RunFolder.CONFIG + " was changed after the run had started");
       }
     } catch (DamagedRunException e) {
       findings.add(finding(e, folder));

@@ -10,10 +10,11 @@ import lanewise.archive.RunDifference.Change;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
-import lanewise.console.TextTable;
 import lanewise.console.TextTable.Column;
+import lanewise.console.TextTable;
 import lanewise.results.DamagedRunException;
 import lanewise.results.Json;
+import lanewise.results.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -71,7 +72,7 @@ final class RunsDiffCommand implements Callable<Integer> {
     var text = new StringBuilder()
         .append("left:  ").append(difference.left()).append('\n')
         .append("right: ").append(difference.right()).append('\n');
-    text.append('\n').append(changes("config.yaml", difference.config()));
+    text.append('\n').append(changes(RunFolder.CONFIG, difference.config()));
     text.append('\n').append(changes("environment", difference.environment()));
     if (!difference.arms().isEmpty()) {
       text.append('\n').append(arms(difference.arms()));

@@ -1,5 +1,7 @@
 package lanewise.results;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lanewise.statistics.Comparison;
 import lanewise.statistics.Spread;
@@ -32,6 +34,24 @@ public record ArmRecord(String arm, String work, Metric metric, int trials, Opti
 
     /// In place of a hash where the trials of an arm do not agree.
     public static final String DIFFER = "differ";
+  }
+
+  /// An arm at one work beside its baseline.
+  ///
+  /// @param trials how many JVMs measured it
+  /// @param samples of all arms
+  /// @param baselines names of arms, of which the first that has samples of the same work is the baseline
+  public static ArmRecord of(ArmSamples.Key key, int trials, Map<ArmSamples.Key, ArmSamples> samples,
+      List<String> baselines, Outcome outcome) {
+    String baseline = baselines.stream()
+        .filter(arm -> samples.containsKey(key.by(arm)))
+        .findFirst()
+        .orElseGet(baselines::getFirst);
+    Optional<ArmSamples> own = Optional.ofNullable(samples.get(key));
+    Optional<ArmSamples> base = Optional.ofNullable(samples.get(key.by(baseline)))
+        .filter(_ -> !key.arm().equals(baseline));
+    return new ArmRecord(key.arm(), key.work(), key.metric(), trials, own.map(ArmSamples::spread), baseline,
+        own.flatMap(mine -> base.map(mine::against)), outcome);
   }
 
   /// How many times as fast as the baseline: 1 for the baseline itself.

@@ -27,6 +27,9 @@ public final class RunFolder {
 
   private static final int HASH_DIGITS = 8;
 
+  /// The name of the experiment's resolved configuration.
+  public static final String CONFIG = "config.yaml";
+
   private final Path path;
   private final Map<String, String> written = new TreeMap<>();
 

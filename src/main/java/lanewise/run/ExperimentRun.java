@@ -32,9 +32,6 @@ import lanewise.run.RunBook.TrialEnd;
 /// What a trial tells, and what becomes of it, is the business of the experiment's [RunBook].
 final class ExperimentRun {
 
-  /// The experiment with all defaults, in its run folder.
-  static final String CONFIG = "config.yaml";
-
   private static final double NANOS = 1e9;
 
   /// How a run ended.
@@ -77,7 +74,7 @@ final class ExperimentRun {
   /// @throws lanewise.results.StorageException if the folder cannot be written
   Outcome run() {
     try (var _ = RunLock.take(folder.path()); var log = new RunLog(folder)) {
-      folder.write(CONFIG, experiment.toYaml());
+      folder.write(RunFolder.CONFIG, experiment.toYaml());
       RunBook<?> book = book();
       ExitCode code = runAll(log, book);
       Optional<String> contradiction = book.contradiction();
@@ -185,7 +182,7 @@ final class ExperimentRun {
   private <R> ExitCode run(TrialPlan plan, RunLog log, RunBook<R> book, RemainingTime remaining) {
     tell(log, name(plan) + remaining.text());
     List<String> flags = TrialLaunch.flags(plan.arm());
-    List<String> command = TrialLaunch.command(flags, folder.path().resolve(CONFIG), plan, options.trial());
+    List<String> command = TrialLaunch.command(flags, folder.path().resolve(RunFolder.CONFIG), plan, options.trial());
     log.write(String.join(" ", command));
     long start = System.nanoTime();
     TrialProcess.Outcome<R> outcome = new TrialProcess<>(session, log::write, book.line()).run(command);

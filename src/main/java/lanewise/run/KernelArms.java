@@ -30,20 +30,10 @@ final class KernelArms {
     var byArm = new LinkedHashMap<ArmSamples.Key, List<KernelRow>>();
     rows.forEach(row -> byArm.computeIfAbsent(
         new ArmSamples.Key(row.arm(), row.kernel().work(), Metric.CALL_NS), _ -> new ArrayList<>()).add(row));
+    List<String> baselines = candidates.stream().map(Arm::name).toList();
     return byArm.entrySet().stream()
-        .map(entry -> {
-          ArmSamples.Key key = entry.getKey();
-          String baseline = candidates.stream().map(Arm::name)
-              .filter(arm -> samples.containsKey(key.by(arm)))
-              .findFirst()
-              .orElseGet(() -> candidates.getFirst().name());
-          Optional<ArmSamples> own = Optional.ofNullable(samples.get(key));
-          Optional<ArmSamples> base = Optional.ofNullable(samples.get(key.by(baseline)));
-          return new ArmRecord(key.arm(), key.work(), key.metric(), entry.getValue().size(),
-              own.map(ArmSamples::spread), baseline,
-              key.arm().equals(baseline) ? Optional.empty() : own.flatMap(mine -> base.map(mine::against)),
-              outcome(entry.getValue()));
-        })
+        .map(entry -> ArmRecord.of(
+            entry.getKey(), entry.getValue().size(), samples, baselines, outcome(entry.getValue())))
         .toList();
   }
 

@@ -114,7 +114,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private List<String> command(StoredRun stored, TrialPlan plan) {
-    return TrialLaunch.command(TrialLaunch.flags(plan.arm()), stored.folder().resolve(ExperimentRun.CONFIG), plan,
+    return TrialLaunch.command(TrialLaunch.flags(plan.arm()), stored.folder().resolve(RunFolder.CONFIG), plan,
         new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), false, quiet, root.trace));
   }
 

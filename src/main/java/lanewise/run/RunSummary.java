@@ -25,14 +25,13 @@ record RunSummary(
 
   /// Sums up the trials of a run, arm by arm in the order in which the arms were planned.
   ///
-  /// @param baselines of which the first that was measured is the baseline
+  /// @param records of the arms
+  /// @param baseline that was to be compared with, if it could be measured
   /// @param trials each under its plan, in running order
-  static RunSummary of(String experiment, List<Arm> baselines, Status status, Map<TrialPlan, TrialRecord> trials,
-      Path folder, List<String> files) {
-    var summed = new TrainingArms(trials);
-    List<ArmRecord> records = summed.records(baselines);
-    return new RunSummary(experiment, status.label(), records, summed.sameBits(),
-        SampleWarnings.of(records, baselines.getFirst().name()), folder.toString(), files, ArmProfile.of(trials));
+  static RunSummary of(String experiment, List<ArmRecord> records, Arm baseline, Status status,
+      Map<TrialPlan, TrialRecord> trials, Path folder, List<String> files) {
+    return new RunSummary(experiment, status.label(), records, new TrainingArms(trials).sameBits(),
+        SampleWarnings.of(records, baseline.name()), folder.toString(), files, ArmProfile.of(trials));
   }
 
   @Override

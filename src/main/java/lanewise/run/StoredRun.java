@@ -22,8 +22,8 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
   /// @throws DamagedRunException if the folder's `run.json` or `config.yaml` is not what the run wrote
   static StoredRun read(Path folder) {
     RunManifest manifest = RunManifest.read(folder);
-    Path config = folder.resolve(ExperimentRun.CONFIG);
-    if (!RunFolder.open(folder).has(ExperimentRun.CONFIG)) {
+    Path config = folder.resolve(RunFolder.CONFIG);
+    if (!RunFolder.open(folder).has(RunFolder.CONFIG)) {
       throw new DamagedRunException(config + " is missing: without it nobody knows what the run was");
     }
     Experiment experiment = Experiments.read(config, List.of());

@@ -63,16 +63,11 @@ final class TrainingArms {
     Map<ArmSamples.Key, ArmSamples> samples = ArmSamples.of(trials.entrySet().stream()
         .flatMap(arm -> arm.getValue().stream().flatMap(trial -> trial.samples(arm.getKey().name()).stream()))
         .toList());
-    Arm baseline = candidates.stream().filter(arm -> samples.containsKey(key(arm))).findFirst()
-        .orElseGet(candidates::getFirst);
-    Optional<ArmSamples> base = Optional.ofNullable(samples.get(key(baseline)));
-    return trials.keySet().stream().map(arm -> {
-      Optional<ArmSamples> own = Optional.ofNullable(samples.get(key(arm)));
-      return new ArmRecord(arm.name(), SampleRecord.TRAIN, Metric.TRAIN_IMAGES_PER_SECOND,
-          trials.get(arm).size(), own.map(ArmSamples::spread), baseline.name(),
-          arm.equals(baseline) ? Optional.empty() : own.flatMap(mine -> base.map(mine::against)),
-          outcome(arm, trials.get(arm)));
-    }).toList();
+    List<String> baselines = candidates.stream().map(Arm::name).toList();
+    return trials.entrySet().stream()
+        .map(arm -> ArmRecord.of(key(arm.getKey()), arm.getValue().size(), samples, baselines,
+            outcome(arm.getKey(), arm.getValue())))
+        .toList();
   }
 
   private static ArmSamples.Key key(Arm arm) {

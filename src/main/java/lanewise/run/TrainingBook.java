@@ -2,11 +2,14 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.config.Arm;
 import lanewise.config.Experiments;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
+import lanewise.results.ArmRecord;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
 import lanewise.results.TrialRecord;
@@ -51,8 +54,9 @@ final class TrainingBook implements RunBook<TrialRecord> {
 
   @Override
   public Summary finish(Status status) {
-    results.finish(status, new TrainingArms(trials).records(experiment.arms().baselineCandidates()));
-    return RunSummary.of(experiment.name(), experiment.arms().baselineCandidates(), status, trials, folder,
-        results.fileNames());
+    List<Arm> baselines = experiment.arms().baselineCandidates();
+    List<ArmRecord> arms = new TrainingArms(trials).records(baselines);
+    results.finish(status, arms);
+    return RunSummary.of(experiment.name(), arms, baselines.getFirst(), status, trials, folder, results.fileNames());
   }
 }

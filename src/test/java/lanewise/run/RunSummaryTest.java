@@ -157,7 +157,8 @@ class RunSummaryTest {
   private RunSummary summary() {
     List<Arm> baselines = trials.keySet().stream().map(TrialPlan::arm).distinct()
         .sorted(Comparator.comparing(arm -> arm.kernels() != Kernels.SCALAR)).toList();
-    return RunSummary.of("e", baselines, Status.OK, trials, Path.of("results/e/run"), List.of("runs.csv"));
+    return RunSummary.of("e", new TrainingArms(trials).records(baselines), baselines.getFirst(), Status.OK, trials,
+        Path.of("results/e/run"), List.of("runs.csv"));
   }
 
   private void add(Arm arm, Status status, double speed, double accuracy, String hash) {
