@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "console", "archive", "experiments", "compare", "report", "doctor", "run");
+        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -49,20 +49,21 @@ class ArchitectureTest {
   @Test
   void eachPackageUsesOnlyThoseBelowIt() {
     mayUseOnly("tensor");
+    mayUseOnly("storage");
     mayUseOnly("random");
     mayUseOnly("kernels");
     mayUseOnly("parallel");
-    mayUseOnly("config");
+    mayUseOnly("config", "storage");
     mayUseOnly("statistics");
-    mayUseOnly("results", "statistics");
+    mayUseOnly("results", "statistics", "storage");
     mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
-    mayUseOnly("data", "tensor", "random");
+    mayUseOnly("data", "tensor", "random", "storage");
     mayUseOnly("console", "data", "statistics");
     mayUseOnly("compare", "archive", "results", "console", "statistics");
-    mayUseOnly("archive", "results", "console", "statistics", "config");
-    mayUseOnly("doctor", "console", "data", "kernels", "parallel", "measure", "results", "statistics");
-    mayUseOnly("report", "archive", "results", "console", "statistics");
+    mayUseOnly("archive", "results", "console", "statistics", "config", "storage");
+    mayUseOnly("doctor", "console", "data", "kernels", "parallel", "measure", "results", "statistics", "storage");
+    mayUseOnly("report", "archive", "results", "console", "statistics", "storage");
     mayUseOnly("report.chart");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");

@@ -3,10 +3,8 @@ package lanewise.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import lanewise.results.StoredFile;
+import lanewise.storage.Sha256;
 
 /// What one pass over the bytes of a file tells.
 ///
@@ -22,21 +20,13 @@ record FileScan(String sha256, CsvShape shape) {
   }
 
   private static FileScan of(InputStream content) throws IOException {
-    MessageDigest digest = newDigest();
+    var sha256 = new Sha256();
     var shape = new CsvShape();
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-      digest.update(buffer, 0, read);
+      sha256.add(buffer, 0, read);
       shape.add(buffer, read);
     }
-    return new FileScan(HexFormat.of().formatHex(digest.digest()), shape);
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return new FileScan(sha256.hex(), shape);
   }
 }

@@ -19,7 +19,7 @@ import lanewise.console.TextTable.Column;
 import lanewise.results.Json;
 import lanewise.results.RunLock;
 import lanewise.results.RunLockedException;
-import lanewise.results.StorageException;
+import lanewise.storage.StorageException;
 import lanewise.results.StoredFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

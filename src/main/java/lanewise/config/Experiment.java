@@ -1,12 +1,10 @@
 package lanewise.config;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import lanewise.config.yaml.YamlText;
+import lanewise.storage.Sha256;
 
 /// An experiment: something that is done in the same way by every arm, so that the arms can be compared. All defaults
 /// are filled in.
@@ -35,11 +33,6 @@ public sealed interface Experiment permits TrainingExperiment, KernelsExperiment
 
   /// The hash of [#toYaml] in hexadecimal digits: equal for files that differ only in layout or spelled-out defaults.
   default String sha256() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(toYaml().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(toYaml().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lanewise.storage.Sha256;
 
 /// What became of comparing one file with its published original.
 ///

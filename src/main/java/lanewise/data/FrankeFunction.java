@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import lanewise.random.CounterRandom;
 import lanewise.random.CounterRandom.Purpose;
+import lanewise.storage.Sha256;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 

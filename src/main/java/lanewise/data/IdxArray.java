@@ -1,6 +1,7 @@
 package lanewise.data;
 
 import java.nio.file.Path;
+import lanewise.storage.Sha256;
 import lanewise.tensor.Shape;
 
 /// A whole IDX file in memory: unsigned bytes, row-major, 1 to 4 dimensions. The header stays in front of the elements,

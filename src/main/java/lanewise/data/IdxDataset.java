@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lanewise.storage.Sha256;
 
 /// Builds a [Dataset] from four IDX files, after checking that they belong together.
 final class IdxDataset {

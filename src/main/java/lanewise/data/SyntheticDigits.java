@@ -3,6 +3,7 @@ package lanewise.data;
 import java.util.Optional;
 import lanewise.random.CounterRandom;
 import lanewise.random.CounterRandom.Purpose;
+import lanewise.storage.Sha256;
 import lanewise.tensor.Shape;
 
 /// Dataset `synthetic-digits`: 28x28 grey digits that this program draws itself, for trying things without a download.

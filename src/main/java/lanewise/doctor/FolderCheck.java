@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lanewise.results.AtomicFiles;
-import lanewise.results.StorageException;
+import lanewise.storage.AtomicFiles;
+import lanewise.storage.StorageException;
 
 /// Can files be written there, and is there space?
 ///

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import lanewise.results.TableSchemas.BenchmarkRow;
+import lanewise.storage.StorageException;
 
 /// `bench.json` and `bench.csv` of one run. They are rewritten, whole, after each benchmark, so that the folder is
 /// complete at any time.

@@ -3,6 +3,7 @@ package lanewise.results;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lanewise.storage.StorageException;
 
 /// The tables of one run that measures kernels. They are rewritten, whole, after each trial, so that the folder is
 /// complete at any time but for the statistics, which come at the end.

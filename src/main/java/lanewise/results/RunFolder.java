@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import lanewise.storage.AtomicFiles;
+import lanewise.storage.Sha256;
+import lanewise.storage.StorageException;
 
 /// The folder of one run, `<results>/<experiment>/<UTC time>-<8 hex of the config hash>`, or of benchmarks, without a
 /// hash; made anew and never overwritten.
@@ -104,7 +104,7 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new StorageException(target, e);
     }
-    written.put(fileName, sha256(content));
+    written.put(fileName, Sha256.of(content));
   }
 
   /// Writes `roofline.csv`.
@@ -125,7 +125,7 @@ public final class RunFolder {
   public byte[] read(String fileName) {
     try {
       byte[] content = Files.readAllBytes(path.resolve(fileName));
-      written.put(fileName, sha256(content));
+      written.put(fileName, Sha256.of(content));
       return content;
     } catch (IOException e) {
       throw new DamagedRunException(path.resolve(fileName) + " cannot be read: " + e);
@@ -135,15 +135,6 @@ public final class RunFolder {
   /// SHA-256 of the files that were written so far, by name.
   Map<String, String> written() {
     return new TreeMap<>(written);
-  }
-
-  /// SHA-256 in hexadecimal digits.
-  public static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// Writes a text file in UTF-8, whole or not at all.

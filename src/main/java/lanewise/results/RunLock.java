@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lanewise.storage.StorageException;
 
 /// Says that a process works on a run folder. The operating system gives it up with the process, however that ends, so
 /// a killed run is not locked.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import lanewise.storage.StorageException;
 
 /// `run.log`: what happened when, one line each, in UTC. Several threads may write.
 public final class RunLog implements AutoCloseable {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import lanewise.results.TableSchemas.ConfusionRow;
 import lanewise.results.TableSchemas.EpochRow;
 import lanewise.results.TableSchemas.RunRow;
+import lanewise.storage.StorageException;
 
 /// The tables of one training run. They are rewritten, whole, after each trial, so that the folder is complete at any
 /// time but for the statistics, which come at the end.

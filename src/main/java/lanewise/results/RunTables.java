@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lanewise.storage.StorageException;
 
 /// The files of one run, whatever it measures: tables, each rewritten as a whole, and `run.json`.
 final class RunTables {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lanewise.storage.Sha256;
+import lanewise.storage.StorageException;
 
 /// `trials/0001.jsonl`: what one trial told, so that a run can be taken up again. The first line is about the trial's
 /// process, each further one is what the trial printed, and the last is the SHA-256 of all before it: rows that were
@@ -31,7 +33,7 @@ public record TrialFile<R>(Header header, List<R> records) {
   private record Seal(String sha256) {
 
     static Seal of(String text) {
-      return new Seal(RunFolder.sha256(text.getBytes(StandardCharsets.UTF_8)));
+      return new Seal(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -23,7 +23,7 @@ import lanewise.results.RunLog;
 import lanewise.results.RunOrigin;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
-import lanewise.results.StorageException;
+import lanewise.storage.StorageException;
 import lanewise.results.TrialFile;
 import lanewise.run.RunBook.Launch;
 import lanewise.run.RunBook.TrialEnd;
@@ -55,7 +55,7 @@ final class ExperimentRun {
 
   /// A run in a new folder.
   ///
-  /// @throws lanewise.results.StorageException if the folder cannot be made
+  /// @throws lanewise.storage.StorageException if the folder cannot be made
   static ExperimentRun begin(Session session, Experiment experiment, Path results, RunOptions options) {
     Instant now = Instant.now();
     RunFolder folder = RunFolder.create(results, experiment.name(), now, experiment.sha256());
@@ -71,7 +71,7 @@ final class ExperimentRun {
   /// Runs all trials that have no result yet, or as many as there is time for before an end is requested.
   ///
   /// @throws lanewise.results.RunLockedException if another process works on the folder
-  /// @throws lanewise.results.StorageException if the folder cannot be written
+  /// @throws lanewise.storage.StorageException if the folder cannot be written
   Outcome run() {
     try (var _ = RunLock.take(folder.path()); var log = new RunLog(folder)) {
       folder.write(RunFolder.CONFIG, experiment.toYaml());

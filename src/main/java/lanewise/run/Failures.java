@@ -10,7 +10,7 @@ import lanewise.image.ImageException;
 import lanewise.model.ArchitectureException;
 import lanewise.results.DamagedRunException;
 import lanewise.results.RunLockedException;
-import lanewise.results.StorageException;
+import lanewise.storage.StorageException;
 
 /// The one place that turns what was thrown into a message for people and an exit code.
 final class Failures {

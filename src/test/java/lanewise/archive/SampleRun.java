@@ -12,6 +12,7 @@ import lanewise.results.Environment;
 import lanewise.results.Json;
 import lanewise.results.RunFolder;
 import lanewise.results.RunManifest;
+import lanewise.storage.Sha256;
 
 /// A run folder as a training of two arms leaves it, in the making: tests set what they want to be otherwise.
 public final class SampleRun {
@@ -86,7 +87,7 @@ public final class SampleRun {
 
   /// Writes the folder.
   public Path write() throws IOException {
-    String configSha256 = RunFolder.sha256(config.getBytes(StandardCharsets.UTF_8));
+    String configSha256 = Sha256.of(config.getBytes(StandardCharsets.UTF_8));
     RunFolder folder = RunFolder.create(results, experiment, started, configSha256);
     Map<String, String> files = new LinkedHashMap<>();
     put(folder, files, "config.yaml", config);
@@ -117,6 +118,6 @@ public final class SampleRun {
 
   private static void put(RunFolder folder, Map<String, String> files, String name, String text) {
     folder.write(name, text);
-    files.put(name, RunFolder.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    files.put(name, Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.storage.Sha256;
 
 /// A small dataset as if somebody had published it.
 final class PublishedFixture {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lanewise.results.RunFolder;
+import lanewise.storage.Sha256;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ReproduceCommandTest {
     String told = String.join("\n", lines.subList(0, lines.size() - 1)) + "\n";
     String other = told.replaceFirst("\"weightsSha256\":\"\\w+\"", "\"weightsSha256\":\"abc\"")
         .replaceFirst("\"accuracy\":[0-9.]+", "\"accuracy\":0.765625");
-    String seal = RunFolder.sha256(other.getBytes(StandardCharsets.UTF_8));
+    String seal = Sha256.of(other.getBytes(StandardCharsets.UTF_8));
     Files.writeString(stored, other + "{\"sha256\":\"" + seal + "\"}\n");
     CommandLineRun again = reproduce("--trial", 2);
     assertEquals(1, again.status());

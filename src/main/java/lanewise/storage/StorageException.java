@@ -1,4 +1,4 @@
-package lanewise.results;
+package lanewise.storage;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 public final class StorageException extends RuntimeException {
 
   /// Something in a results folder.
-  StorageException(Path path, IOException cause) {
+  public StorageException(Path path, IOException cause) {
     this(path, cause, "results go to another folder with --results DIR");
   }
 

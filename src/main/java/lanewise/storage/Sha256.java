@@ -1,4 +1,4 @@
-package lanewise.data;
+package lanewise.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 digests as 64 lower-case hex digits.
-final class Sha256 {
+public final class Sha256 {
 
   private final MessageDigest digest;
 
-  Sha256() {
+  public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -20,21 +20,26 @@ final class Sha256 {
     }
   }
 
-  Sha256 add(byte[] bytes) {
+  /// The digest of `content`.
+  public static String of(byte[] content) {
+    return new Sha256().add(content).hex();
+  }
+
+  public Sha256 add(byte[] bytes) {
     return add(bytes, 0, bytes.length);
   }
 
-  Sha256 add(byte[] bytes, int offset, int length) {
+  public Sha256 add(byte[] bytes, int offset, int length) {
     digest.update(bytes, offset, length);
     return this;
   }
 
-  Sha256 add(String text) {
+  public Sha256 add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Adds at most `limit` bytes of the stream and returns how many there were.
-  long add(InputStream in, long limit) throws IOException {
+  public long add(InputStream in, long limit) throws IOException {
     byte[] buffer = new byte[1 << 16];
     long total = 0;
     while (total < limit) {
@@ -48,7 +53,7 @@ final class Sha256 {
     return total;
   }
 
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,4 +1,4 @@
-package lanewise.results;
+package lanewise.storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
