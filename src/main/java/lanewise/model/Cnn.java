@@ -151,9 +151,19 @@ public final class Cnn {
   ///
   /// @throws ArchitectureException if the network does not fit the examples, those of the validation included
   public History fit(Examples train, Fit options, TrainingListener listener) {
+    return fit(train, options, listener, TrainingState.START);
+  }
+
+  /// Goes on with a training whose parameters and scheduler states are in place, to the same bits as if it had never
+  /// ended.
+  ///
+  /// @param from where the training stood
+  /// @throws ArchitectureException as there
+  public History fit(Examples train, Fit options, TrainingListener listener, TrainingState from) {
     architecture.requireFits(train);
     options.validation().ifPresent(architecture::requireFits);
-    return new TrainingLoop(this, seed, options, listener).run(targets(train));
+    Examples examples = targets(train);
+    return new TrainingLoop(this, seed, options, listener, examples, from).run(examples);
   }
 
   /// Loss, accuracy and confusion matrix over all examples.

@@ -1,13 +1,15 @@
 package lanewise.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What became of a training.
 ///
-/// @param epochs the whole epochs, in order
+/// @param epochs the whole epochs, in order; of a training that was taken up only those since then
 /// @param outcome how it ended
 /// @param reason where and why it ended early, empty when it did not
-public record History(List<Epoch> epochs, Outcome outcome, String reason) {
+/// @param best the best epoch; empty without validation
+public record History(List<Epoch> epochs, Outcome outcome, String reason, Optional<BestEpoch> best) {
 
   /// How a training ended.
   public enum Outcome {

@@ -68,7 +68,8 @@ public final class Parameter {
     return scheduler;
   }
 
-  SchedulerState state() {
+  /// The running averages and the step count of its scheduler.
+  public SchedulerState state() {
     return state;
   }
 }

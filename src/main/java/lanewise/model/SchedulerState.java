@@ -40,16 +40,22 @@ public final class SchedulerState {
     return step;
   }
 
+  /// Goes on behind a number of steps, whose running averages stand in the [#array]s already.
+  public void resume(long steps) {
+    step = steps;
+  }
+
   double etaFactor() {
     return etaFactor;
   }
 
   /// How many arrays of running averages there are.
-  int arrays() {
+  public int arrays() {
     return arrays.length;
   }
 
-  float[] array(int index) {
+  /// One of the arrays of running averages itself.
+  public float[] array(int index) {
     return arrays[index];
   }
 }

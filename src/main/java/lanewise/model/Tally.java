@@ -1,5 +1,6 @@
 package lanewise.model;
 
+import java.util.stream.Stream;
 import lanewise.tensor.Tensor;
 
 /// Counts, batch by batch, the loss and how often the right class was predicted.
@@ -15,6 +16,15 @@ final class Tally {
   Tally(int classes, double threshold) {
     this.confusion = new int[classes][classes];
     this.threshold = threshold;
+  }
+
+  /// Goes on counting.
+  Tally(TallyCounts soFar, double threshold) {
+    this.confusion = copy(soFar.confusion());
+    this.threshold = threshold;
+    this.lossSum = soFar.lossSum();
+    this.count = soFar.count();
+    this.correct = soFar.correct();
   }
 
   /// Classes that a cost's network with so many outputs tells apart; 0 for regression.
@@ -54,6 +64,15 @@ final class Tally {
       largest = data[at + j] > data[at + largest] ? j : largest;
     }
     return largest;
+  }
+
+  /// What was counted so far, copied.
+  TallyCounts counts() {
+    return new TallyCounts(lossSum, count, correct, copy(confusion));
+  }
+
+  private static int[][] copy(int[][] rows) {
+    return Stream.of(rows).map(int[]::clone).toArray(int[][]::new);
   }
 
   Evaluation evaluation() {

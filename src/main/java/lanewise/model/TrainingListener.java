@@ -17,6 +17,15 @@ public interface TrainingListener {
   /// After each whole epoch.
   default void epoch(Epoch epoch) {}
 
+  /// Asked after each step and each whole epoch: whether to be given the training's state.
+  default boolean wantsCheckpoint() {
+    return false;
+  }
+
+  /// The state from which the training could go on, if that was wanted or the training stops; its time is no part of
+  /// the epoch's. The parameters are as the state needs them during this call only.
+  default void checkpoint(TrainingState state) {}
+
   /// Asked after each step: true ends the training.
   default boolean stop() {
     return false;
