@@ -35,7 +35,7 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "run");
+        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "checkpoint", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -56,6 +56,7 @@ class ArchitectureTest {
     mayUseOnly("config", "storage");
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics", "storage");
+    mayUseOnly("checkpoint", "storage", "results", "tensor");
     mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random", "storage");

@@ -41,6 +41,19 @@ public final class Json {
     return value;
   }
 
+  /// A record that has type parameters.
+  ///
+  /// @param arguments what stands for the type parameters
+  /// @throws JsonParseException if `json` is not JSON, or not of that type
+  @SuppressWarnings("unchecked") // The caller names the same arguments in the type that it expects.
+  public static <T> T read(String json, Class<? super T> type, Class<?>... arguments) {
+    T value = (T) COMPACT.fromJson(json, TypeToken.getParameterized(type, arguments));
+    if (value == null) {
+      throw new JsonParseException("no JSON value in '" + json + "'");
+    }
+    return value;
+  }
+
   private static GsonBuilder builder() {
     return new GsonBuilder()
         .disableHtmlEscaping()

@@ -1,6 +1,7 @@
 package lanewise.run;
 
 import java.io.PrintStream;
+import lanewise.checkpoint.CheckpointException;
 import lanewise.config.yaml.ConfigException;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
@@ -26,6 +27,7 @@ final class Failures {
       case ArchitectureException _ -> ExitCode.USAGE;
       case DataException _ -> ExitCode.DATA;
       case ImageException _ -> ExitCode.DATA;
+      case CheckpointException _ -> ExitCode.DATA;
       case DamagedRunException _ -> ExitCode.DATA;
       case StorageException _ -> ExitCode.STORAGE;
       case RunLockedException _ -> ExitCode.STORAGE;
