@@ -35,7 +35,8 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "checkpoint", "run");
+        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "checkpoint",
+        "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -56,7 +57,7 @@ class ArchitectureTest {
     mayUseOnly("config", "storage");
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics", "storage");
-    mayUseOnly("checkpoint", "storage", "results", "tensor");
+    mayUseOnly("checkpoint", "storage", "results", "tensor", "model");
     mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random", "storage");

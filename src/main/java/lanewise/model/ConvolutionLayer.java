@@ -42,8 +42,9 @@ final class ConvolutionLayer implements ImageLayer {
     this.dInput = inputGradient ? kernel(compute, passes.dInput()) : forward;
     this.blas = compute.kernels().blas();
     this.activation = spec.activation().rows(compute.kernels());
-    this.weights = context.parameter("convolution weights", true, g.weightFloats(), spec.scheduler());
-    this.biases = context.parameter("convolution biases", false, g.maps(), spec.scheduler());
+    this.weights = context.parameter("convolution weights", true,
+        Shape.of(g.maps(), g.channels(), g.kernelHeight(), g.kernelWidth()), spec.scheduler());
+    this.biases = context.parameter("convolution biases", false, Shape.of(g.maps()), spec.scheduler());
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
     this.filters = new float[forward.filterFloats(g)];

@@ -59,8 +59,8 @@ final class DenseLayer implements Layer {
     this.activation = spec.activation().rows(compute.kernels());
     this.parallel = compute.parallel();
     this.inputGradient = context.inputGradient();
-    this.weights = context.parameter("dense weights", true, nodes * inputs, spec.scheduler());
-    this.biases = context.parameter("dense biases", false, nodes, spec.scheduler());
+    this.weights = context.parameter("dense weights", true, Shape.of(nodes, inputs), spec.scheduler());
+    this.biases = context.parameter("dense biases", false, Shape.of(nodes), spec.scheduler());
     spec.initialiser().fill(weights.value(), inputs, nodes, context.initialWeights());
     this.output = new Tensor(Shape.of(nodes));
     this.dInput = new Tensor(Shape.of(inputs));

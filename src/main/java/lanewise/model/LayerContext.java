@@ -3,6 +3,7 @@ package lanewise.model;
 import java.util.Optional;
 import lanewise.parallel.BatchParallel;
 import lanewise.random.CounterRandom;
+import lanewise.tensor.Shape;
 
 /// What a layer is built with.
 ///
@@ -24,8 +25,8 @@ public record LayerContext(Compute compute, Scheduler scheduler, long seed, int 
   /// @param kind for people: `convolution weights`
   /// @param decays whether L2 regularisation applies
   /// @param own scheduler that the layer brings
-  Parameter parameter(String kind, boolean decays, int size, Optional<Scheduler> own) {
-    return new Parameter(layer, kind, decays, size, own.orElse(scheduler));
+  Parameter parameter(String kind, boolean decays, Shape shape, Optional<Scheduler> own) {
+    return new Parameter(layer, kind, decays, shape, own.orElse(scheduler));
   }
 
   /// The task, timed as a pass of the layer if the network is watched.

@@ -1,11 +1,14 @@
 package lanewise.model;
 
+import lanewise.tensor.Shape;
+
 /// A learnt array with its gradient and its own scheduler state.
 public final class Parameter {
 
   private final int layer;
   private final String kind;
   private final boolean decays;
+  private final Shape shape;
   private final float[] value;
   private final float[] gradient;
   private final Scheduler scheduler;
@@ -15,14 +18,15 @@ public final class Parameter {
   /// @param layer number of the layer, from 0
   /// @param kind for people: `convolution weights`
   /// @param decays whether L2 regularisation applies: weights yes, biases no
-  Parameter(int layer, String kind, boolean decays, int size, Scheduler scheduler) {
+  Parameter(int layer, String kind, boolean decays, Shape shape, Scheduler scheduler) {
     this.layer = layer;
     this.kind = kind;
     this.decays = decays;
-    this.value = new float[size];
-    this.gradient = new float[size];
+    this.shape = shape;
+    this.value = new float[shape.size()];
+    this.gradient = new float[shape.size()];
     this.scheduler = scheduler;
-    this.state = scheduler.start(size);
+    this.state = scheduler.start(shape.size());
   }
 
   /// For people: `2 convolution weights`.
@@ -37,6 +41,11 @@ public final class Parameter {
 
   public boolean decays() {
     return decays;
+  }
+
+  /// `k x c x r x s` for filters, `nodes x inputs` for dense weights, one extent for biases.
+  public Shape shape() {
+    return shape;
   }
 
   public int size() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param trainLoss mean over the epoch, or the loss that was not finite
 /// @param epochSeconds wall time of the training steps
 /// @param imagesPerSecond training examples per second of `epochSeconds`
+/// @param cold whether it was the first, or the rest of one, that its process trained: the JIT compiler warmed up in it
 public record EpochRecord(
     int epoch,
     double trainLoss,
@@ -17,4 +18,5 @@ public record EpochRecord(
     Optional<Double> validationAccuracy,
     Optional<Double> epochSeconds,
     Optional<Double> imagesPerSecond,
-    Status status) {}
+    Status status,
+    boolean cold) {}

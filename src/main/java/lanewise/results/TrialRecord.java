@@ -2,6 +2,7 @@ package lanewise.results;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.statistics.Median;
 
 /// Everything one trial tells: the JSON line of `lanewise trial`, and the source of its rows in the tables.
@@ -62,13 +63,12 @@ public record TrialRecord(
 
   /// Throughput of the first epoch, which pays for the JIT compiler; empty without an epoch.
   public Optional<Double> firstEpochImagesPerSecond() {
-    return imagesPerSecond().stream().findFirst();
+    return timed().findFirst().flatMap(EpochRecord::imagesPerSecond);
   }
 
-  /// Median throughput of the epochs after the first, or that of the first if it is the only one.
+  /// Median throughput of the epochs that found everything compiled, or of all if none did.
   public Optional<Double> trainImagesPerSecond() {
-    List<Double> speeds = imagesPerSecond();
-    return Median.of(speeds.size() > 1 ? speeds.subList(1, speeds.size()) : speeds);
+    return Median.of(timed().filter(this::counts).map(epoch -> epoch.imagesPerSecond().orElseThrow()).toList());
   }
 
   /// Nominal operations of [#trainImagesPerSecond], 10^9 per second.
@@ -81,20 +81,23 @@ public record TrialRecord(
     return gflops().flatMap(gflops -> peakGflops.map(peak -> 100 * gflops / peak));
   }
 
-  /// Its raw measurements: the throughput of each epoch, of which the first does not count unless it is the only one.
+  /// Its raw measurements: the throughput of each epoch, of which cold ones do not count unless there are no others.
   ///
   /// @param arm name of its arm
   public List<SampleRecord> samples(String arm) {
-    List<EpochRecord> timed = epochs.stream().filter(epoch -> epoch.imagesPerSecond().isPresent()).toList();
-    return timed.stream()
+    return timed()
         .map(epoch -> new SampleRecord(arm, SampleRecord.TRAIN, Metric.TRAIN_IMAGES_PER_SECOND, trial, setting.repeat(),
-            epoch.epoch(), timed.size() == 1 || epoch != timed.getFirst(), epoch.imagesPerSecond().orElseThrow(),
-            weightsSha256, jvm, jvmFlags, dataSha256))
+            epoch.epoch(), counts(epoch), epoch.imagesPerSecond().orElseThrow(), weightsSha256, jvm, jvmFlags,
+            dataSha256))
         .toList();
   }
 
-  private List<Double> imagesPerSecond() {
-    return epochs.stream().map(EpochRecord::imagesPerSecond).flatMap(Optional::stream).toList();
+  private Stream<EpochRecord> timed() {
+    return epochs.stream().filter(epoch -> epoch.imagesPerSecond().isPresent());
+  }
+
+  private boolean counts(EpochRecord epoch) {
+    return !epoch.cold() || timed().allMatch(EpochRecord::cold);
   }
 
   /// Mean loss over the training set in the last epoch.

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
+import lanewise.checkpoint.Checkpoints;
 import lanewise.config.Experiment;
+import lanewise.config.Experiments;
 import lanewise.config.Kernels;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
@@ -44,13 +47,19 @@ final class ExperimentRun {
   private final RunFolder folder;
   private final RunOrigin origin;
   private final RunOptions options;
+  private TrialLaunch.Options trial;
 
-  private ExperimentRun(Session session, Experiment experiment, RunFolder folder, RunOrigin origin, RunOptions options) {
+  private ExperimentRun(Session session, Experiment experiment, RunFolder folder, RunOrigin origin,
+      RunOptions options) {
     this.session = session;
     this.experiment = experiment;
     this.folder = folder;
     this.origin = origin;
     this.options = options;
+    this.trial = switch (experiment) {
+      case TrainingExperiment _ -> options.trial().with(options.trial().keeping().in(folder.path()));
+      case KernelsExperiment _ -> options.trial();
+    };
   }
 
   /// A run in a new folder.
@@ -148,6 +157,7 @@ final class ExperimentRun {
       ExitCode code;
       if (earlier.isPresent()) {
         code = keep(plan, earlier.get(), book);
+        removeCheckpoints(plan, earlier.get().header().status());
         remaining.ran(plan, earlier.get().header().seconds());
       } else {
         code = run(plan, log, book, remaining);
@@ -158,7 +168,20 @@ final class ExperimentRun {
         return code;
       }
     }
-    return session.stop().requested() ? ExitCode.INTERRUPTED : worst;
+    if (session.stop().requested()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (trial.keeping().models() && worst == ExitCode.OK && !hasModels()) {
+      tell(log, "no model was written: every trial had its result already; a new run writes one");
+      return ExitCode.FAILED;
+    }
+    return worst;
+  }
+
+  /// Whether the models are there from before the run was taken up.
+  private boolean hasModels() {
+    var trained = Experiments.under(experiment.trials().getFirst().arm(), (TrainingExperiment) experiment);
+    return trial.keeping().files().allMatch(file -> TrialModels.isOf(file, trained));
   }
 
   /// What the trial told when it ran before; empty if it did not, or has to run again.
@@ -176,13 +199,13 @@ final class ExperimentRun {
     TrialFile.Header header = file.header();
     book.keep(plan, new Launch(header.jvmFlags(), header.seconds()),
         new TrialProcess.Outcome<>(header.exitStatus(), file.records(), header.lastWords()));
-    return code(header.status(), header.exitStatus());
+    return code(header.status(), header.status() == Status.OK ? ExitCode.OK.status() : header.exitStatus());
   }
 
   private <R> ExitCode run(TrialPlan plan, RunLog log, RunBook<R> book, RemainingTime remaining) {
     tell(log, name(plan) + remaining.text());
     List<String> flags = TrialLaunch.flags(plan.arm());
-    List<String> command = TrialLaunch.command(flags, folder.path().resolve(RunFolder.CONFIG), plan, options.trial());
+    List<String> command = TrialLaunch.command(flags, folder.path().resolve(RunFolder.CONFIG), plan, trial);
     log.write(String.join(" ", command));
     long start = System.nanoTime();
     TrialProcess.Outcome<R> outcome = new TrialProcess<>(session, log::write, book.line()).run(command);
@@ -191,6 +214,10 @@ final class ExperimentRun {
     TrialEnd end = book.keep(plan, launch, outcome);
     new TrialFile<>(new TrialFile.Header(plan.index(), plan.arm().name(), end.status(), launch.jvmFlags(),
         launch.seconds(), outcome.exitStatus(), outcome.lastWords()), outcome.records()).write(folder);
+    removeCheckpoints(plan, end.status());
+    if (outcome.exitStatus() == ExitCode.OK.status()) {
+      trial = trial.with(trial.keeping().withoutModels()); // One is enough: those of the other trials are the same.
+    }
     log.write(name(plan) + ": " + end.status().label());
     if (end.status() != Status.OK) {
       log.write(end.reason());
@@ -198,6 +225,13 @@ final class ExperimentRun {
       tell(log, "  again: ./lanewise reproduce " + folder.path() + " --trial " + plan.index());
     }
     return code(end.status(), outcome.exitStatus());
+  }
+
+  /// Once its result is kept, a trial is not taken up again; of one that diverged the last good state remains.
+  private void removeCheckpoints(TrialPlan plan, Status status) {
+    if (status == Status.OK) {
+      new Checkpoints(folder.path(), plan.index()).remove();
+    }
   }
 
   private String name(TrialPlan plan) {
@@ -211,12 +245,12 @@ final class ExperimentRun {
 
   private static ExitCode code(Status status, int exitStatus) {
     return switch (status) {
-      case OK -> ExitCode.OK;
+      case OK -> exitStatus == ExitCode.STORAGE.status() ? ExitCode.STORAGE : ExitCode.OK;
       case DIVERGED -> ExitCode.DIVERGED;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> exitStatus == ExitCode.USAGE.status() ? ExitCode.USAGE
-          : exitStatus == ExitCode.DATA.status() ? ExitCode.DATA
-          : ExitCode.FAILED;
+      case FAILED -> Stream.of(ExitCode.USAGE, ExitCode.DATA, ExitCode.STORAGE)
+          .filter(code -> code.status() == exitStatus)
+          .findFirst().orElse(ExitCode.FAILED);
     };
   }
 

@@ -115,7 +115,8 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private List<String> command(StoredRun stored, TrialPlan plan) {
     return TrialLaunch.command(TrialLaunch.flags(plan.arm()), stored.folder().resolve(RunFolder.CONFIG), plan,
-        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), false, quiet, root.trace));
+        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), false, Keeping.NOTHING, quiet,
+            root.trace));
   }
 
   private List<TrialPlan> chosen(StoredRun stored, RunFolder folder) {

@@ -35,10 +35,12 @@ import picocli.CommandLine.Parameters;
       "  ./lanewise run experiments/quickstart.yaml --profile",
       "  ./lanewise run experiments/quickstart.yaml --set 'arms.kernels=[vector]'",
       "  ./lanewise run experiments/quickstart.yaml --set arms.training.batch=[32,64]",
+      "  ./lanewise run experiments/quickstart.yaml --save-model digits.model",
       "  ./lanewise run --resume last",
       "",
-      "Ctrl-C ends the training under way and keeps its whole epochs. --resume does",
-      "what is missing then: trials that did not run, failed or were interrupted."
+      "Ctrl-C ends the training under way after its step. --resume does what is",
+      "missing: trials that did not run or failed, and of one that was interrupted",
+      "or killed what its last checkpoint does not hold, to the same bits."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -76,6 +78,14 @@ final class RunCommand implements Callable<Integer> {
   })
   boolean profile;
 
+  @Mixin ModelOptions models;
+
+  @Option(names = "--checkpoint-seconds", paramLabel = "S", defaultValue = Keeping.USUAL_SECONDS, description = {
+    "How much training a crash may cost: a checkpoint at least this often",
+    "(default: ${DEFAULT-VALUE}; 0: after each step)."
+  })
+  double checkpointSeconds;
+
   @Option(names = "--dry-run", description = "Check everything, list the trials, and run none.")
   boolean dryRun;
 
@@ -110,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
     if (profile) {
       experiments.forEach(TrialProfile::requireLayers);
     }
+    models.requireOneNetwork(experiments);
     if (dryRun) {
       experiments.forEach(experiment -> session.out().print(DryRun.of(experiment, folder)));
       return ExitCode.OK.status();
@@ -131,6 +142,9 @@ final class RunCommand implements Callable<Integer> {
     if (dryRun && json) {
       throw new Refusal(ExitCode.USAGE, "--dry-run prints text: leave out --json");
     }
+    if (!(checkpointSeconds >= 0)) {
+      throw new Refusal(ExitCode.USAGE, "--checkpoint-seconds must be at least 0, found " + checkpointSeconds);
+    }
     if (failFast && keepGoing) {
       throw new Refusal(ExitCode.USAGE, "--fail-fast and --keep-going contradict each other: leave one out");
     }
@@ -138,11 +152,16 @@ final class RunCommand implements Callable<Integer> {
 
   private RunOptions options(boolean profiled) {
     return new RunOptions(
-        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), profiled, quiet, root.trace), failFast);
+        new TrialLaunch.Options(data.folder.map(Path::toAbsolutePath), profiled,
+            new Keeping(Optional.empty(), checkpointSeconds, models.model.map(Path::toAbsolutePath),
+                models.bestModel.map(Path::toAbsolutePath)),
+            quiet, root.trace),
+        failFast);
   }
 
   private Supplier<ExperimentRun> resumed(Path folder) {
     StoredRun stored = StoredRun.read(folder);
+    models.requireOneNetwork(List.of(stored.experiment()));
     RunOptions options = options(stored.profiled());
     if (!force) {
       stored.requireSameEnvironment();
@@ -161,6 +180,9 @@ final class RunCommand implements Callable<Integer> {
         if (!json) {
           session.out().print(outcome.summary().table(noColor ? Ansi.OFF : Ansi.AUTO));
           outcome.report().ifPresent(page -> session.out().println("report: " + page));
+          if (outcome.code() == ExitCode.OK) {
+            models.files().forEach(file -> session.out().println("model: " + file));
+          }
         }
         worst = worst == ExitCode.OK ? outcome.code() : worst;
         if (outcome.code() == ExitCode.INTERRUPTED || failFast && worst != ExitCode.OK) {

@@ -30,7 +30,7 @@ final class TrainingArms {
 
   /// What trials have in common that have to end with the same weights. Algorithms round differently, and settings
   /// train another network.
-  private record Network(Algorithm algorithm, List<ArmSetting> settings) {
+  record Network(Algorithm algorithm, List<ArmSetting> settings) {
 
     static Network of(Arm arm) {
       return new Network(arm.algorithm(), arm.settings());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.config.Algorithm;
@@ -27,17 +28,16 @@ import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.kernels.conv.ConvChoice;
 import lanewise.measure.PeakProbe;
+import lanewise.model.BestEpoch;
 import lanewise.model.Cnn;
 import lanewise.model.Compute;
-import lanewise.model.Epoch;
 import lanewise.model.Evaluation;
 import lanewise.model.Fit;
 import lanewise.model.History;
-import lanewise.model.TrainingListener;
+import lanewise.model.TrainingState;
 import lanewise.parallel.BatchParallel;
 import lanewise.results.ConfusionCell;
 import lanewise.results.Environment;
-import lanewise.results.EpochRecord;
 import lanewise.results.Setting;
 import lanewise.results.Status;
 import lanewise.results.TestRecord;
@@ -53,22 +53,34 @@ final class Trial {
 
   private final TrainingExperiment experiment;
   private final TrialPlan plan;
+  private final String arm;
   private final boolean profiled;
+  private final Keeping keeping;
   private final StopSignal stop;
   private final TrialProgress progress;
   private final long start = System.nanoTime();
 
+  /// @param arm name of the arm in the run's tables
   /// @param profiled whether to profile the training, too, once it has succeeded
-  Trial(TrainingExperiment experiment, TrialPlan plan, boolean profiled, StopSignal stop, TrialProgress progress) {
+  Trial(TrainingExperiment experiment, TrialPlan plan, String arm, boolean profiled, Keeping keeping, StopSignal stop,
+      TrialProgress progress) {
     this.experiment = experiment;
     this.plan = plan;
+    this.arm = arm;
     this.profiled = profiled;
+    this.keeping = keeping;
     this.stop = stop;
     this.progress = progress;
   }
 
-  /// Trains and tests. A diverged or interrupted training is a result; whatever else goes wrong is thrown.
-  TrialRecord run(DataFolders folders) {
+  /// A training that ended, and its network as it is then.
+  private record Trained(Cnn cnn, TrialModels models, TrialRecord record, Optional<BestEpoch> best) {}
+
+  /// Trains and tests, tells the result, and then writes the models that are wanted. A diverged or interrupted training
+  /// is a result; whatever else goes wrong is thrown.
+  ///
+  /// @throws lanewise.storage.StorageException if a model cannot be written
+  Status run(DataFolders folders, Consumer<TrialRecord> tell) {
     StartChecks.requireFma();
     switch (plan.arm().kernels()) {
       case SCALAR -> { }
@@ -85,28 +97,50 @@ final class Trial {
     ConvChoice convolutions = convolutions(plan.arm().algorithm());
     Compute compute = new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads()));
     Fit fit = NetworkSpecs.fit(experiment.training());
-    TrialRecord record = train(compute, data, fit);
-    return profiled && record.status() == Status.OK
+    Trained trained = train(compute, data, fit);
+    TrialRecord record = trained.record();
+    boolean ok = record.status() == Status.OK;
+    tell.accept(profiled && ok
         ? record.withLayers(new TrialProfile(plan.index(), compute, stop).take(this::network, data.train(), fit))
-        : record;
+        : record);
+    if (ok) {
+      save(trained, data);
+    }
+    return record.status();
   }
 
-  private TrialRecord train(Compute compute, Dataset data, Fit fit) {
+  private void save(Trained trained, Dataset data) {
+    keeping.model().ifPresent(file ->
+        trained.models().save(file, experiment.training().epochs(), trained.record().test().orElseThrow()));
+    keeping.bestModel().ifPresent(file -> {
+      BestEpoch best = trained.best().orElseThrow();
+      best.putInto(trained.cnn());
+      trained.models().save(file, best.epoch(), test(trained.cnn(), data.test()));
+    });
+  }
+
+  private Trained train(Compute compute, Dataset data, Fit fit) {
     Cnn cnn = network(compute);
     KernelSet kernels = compute.kernels();
     int batch = fit.largestBatch(data.train().count());
-    var listener = new Listener();
-    History history = cnn.fit(data.train(), data.validation().map(fit::validation).orElse(fit), listener);
+    var models = new TrialModels(experiment, plan, arm, data.sha256(), cnn, keeping, progress::warn);
+    Optional<TrialModels.TakenUp> earlier = models.takeUp();
+    earlier.map(TrialModels.TakenUp::state).ifPresent(state -> progress.note(
+        "  goes on in epoch " + state.epoch() + " after step " + state.step()));
+    var listener =
+        new TrialListener(progress, stop, models, earlier.map(TrialModels.TakenUp::epochs).orElse(List.of()));
+    History history = cnn.fit(data.train(), data.validation().map(fit::validation).orElse(fit), listener,
+        earlier.map(TrialModels.TakenUp::state).orElse(TrainingState.START));
     boolean completed = history.outcome() == History.Outcome.COMPLETED;
     Optional<TestRecord> test = completed ? Optional.of(test(cnn, data.test())) : Optional.empty();
     boolean diverged = test.isPresent() && !Double.isFinite(test.get().loss());
-    return new TrialRecord(
+    var record = new TrialRecord(
         plan.index(),
         diverged ? Status.DIVERGED : status(history.outcome()),
         diverged ? "the test loss was " + test.get().loss() : history.reason(),
         setting(experiment, plan, ran(cnn), Optional.of(kernels.bits()), Optional.of(kernels.lanes()),
             Optional.of(batch)),
-        listener.epochs,
+        listener.epochs(),
         test,
         completed ? cnn.weightsSha256() : "",
         secondsSince(start),
@@ -115,6 +149,7 @@ final class Trial {
         data.sha256(),
         Optional.of(cnn.architecture().trainingFlops()),
         completed ? peak() : Optional.empty());
+    return new Trained(cnn, models, record, history.best());
   }
 
   /// The peak of this JVM's widest vectors, for scalar kernels, too: it is what the machine could do. Measured behind
@@ -206,40 +241,5 @@ final class Trial {
 
   private static double secondsSince(long nanoTime) {
     return (System.nanoTime() - nanoTime) / NANOS;
-  }
-
-  /// Passes progress on, keeps the epochs, and ends the training when that was requested.
-  private final class Listener implements TrainingListener {
-
-    private final List<EpochRecord> epochs = new ArrayList<>();
-
-    @Override
-    public void step(int epoch, int step, int steps, double loss) {
-      progress.step(epoch, step, steps);
-      if (!Double.isFinite(loss)) {
-        epochs.add(new EpochRecord(epoch, loss, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Status.DIVERGED));
-      }
-    }
-
-    @Override
-    public void epoch(Epoch epoch) {
-      var record = new EpochRecord(
-          epoch.number(),
-          epoch.train().loss(),
-          optional(epoch.train().accuracy()),
-          epoch.validation().map(Evaluation::loss),
-          epoch.validation().flatMap(scores -> optional(scores.accuracy())),
-          Optional.of(epoch.seconds()),
-          Optional.of(epoch.imagesPerSecond()),
-          epoch.validation().stream().allMatch(scores -> Double.isFinite(scores.loss())) ? Status.OK : Status.DIVERGED);
-      epochs.add(record);
-      progress.epoch(record);
-    }
-
-    @Override
-    public boolean stop() {
-      return stop.requested();
-    }
   }
 }

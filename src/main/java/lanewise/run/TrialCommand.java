@@ -68,8 +68,20 @@ final class TrialCommand implements Callable<Integer> {
 
   @Mixin DataOption data;
 
+  @Mixin ModelOptions models;
+
   @Option(names = "--quiet", description = "No progress.")
   boolean quiet;
+
+  @Option(names = "--checkpoints", hidden = true, description = "Run folder whose checkpoints this trial writes.")
+  Optional<Path> checkpoints;
+
+  @Option(names = "--checkpoint-seconds", hidden = true, defaultValue = Keeping.USUAL_SECONDS,
+      description = "After which the next checkpoint is due.")
+  double checkpointSeconds;
+
+  @Option(names = "--arm", hidden = true, description = "Name of the arm in the tables of its run.")
+  Optional<String> arm;
 
   @Option(names = "--number", hidden = true, defaultValue = "1", description = "Number of the trial within its run.")
   int number;
@@ -79,6 +91,8 @@ final class TrialCommand implements Callable<Integer> {
 
   @Option(names = "--supervised", hidden = true, description = "End when stdin ends: the launching process is gone.")
   boolean supervised;
+
+  private boolean told;
 
   TrialCommand(Session session, LanewiseCommand root) {
     this.session = session;
@@ -116,11 +130,18 @@ final class TrialCommand implements Callable<Integer> {
   private int train(TrainingExperiment experiment, TrialPlan plan) {
     long start = System.nanoTime();
     try (var progress = TrialProgress.of(session, quiet, experiment.training().epochs())) {
-      var work = new Trial(experiment, plan, profile, session.stop(), progress);
-      TrialRecord trial = work.run(session.dataFolders(data.folder));
-      tell(trial);
-      return code(trial.status()).status();
+      var keeping = new Keeping(checkpoints, checkpointSeconds, models.model, models.bestModel);
+      models.requireUsable(experiment);
+      var work =
+          new Trial(experiment, plan, arm.orElseGet(plan.arm()::name), profile, keeping, session.stop(), progress);
+      return code(work.run(session.dataFolders(data.folder), trial -> {
+        tell(trial);
+        told = true;
+      })).status();
     } catch (RuntimeException | OutOfMemoryError failure) {
+      if (told) {
+        throw failure; // The trial has its record; this is about what was to be kept besides.
+      }
       tell(Trial.failed(experiment, plan, Failures.message(failure), (System.nanoTime() - start) / NANOS,
           Environment.currentJvmFlags()));
       if (supervised && !root.trace) {

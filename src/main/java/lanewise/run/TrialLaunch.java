@@ -28,9 +28,16 @@ final class TrialLaunch {
   ///
   /// @param data the folder given with `--data`
   /// @param profile whether to profile the training
+  /// @param keeping what to keep of the network
   /// @param quiet whether to tell no progress
   /// @param trace whether to show the stack trace of a failure
-  record Options(Optional<Path> data, boolean profile, boolean quiet, boolean trace) {}
+  record Options(Optional<Path> data, boolean profile, Keeping keeping, boolean quiet, boolean trace) {
+
+    /// The same, keeping something else.
+    Options with(Keeping keeping) {
+      return new Options(data, profile, keeping, quiet, trace);
+    }
+  }
 
   private TrialLaunch() {}
 
@@ -96,6 +103,10 @@ final class TrialLaunch {
     if (options.profile()) {
       command.add("--profile");
     }
+    options.keeping().run().ifPresent(run -> command.addAll(List.of("--arm", plan.arm().name(), "--checkpoints",
+        run.toString(), "--checkpoint-seconds", Double.toString(options.keeping().checkpointSeconds()))));
+    options.keeping().model().ifPresent(file -> command.addAll(List.of("--save-model", file.toString())));
+    options.keeping().bestModel().ifPresent(file -> command.addAll(List.of("--save-best", file.toString())));
     if (options.quiet()) {
       command.add("--quiet");
     }

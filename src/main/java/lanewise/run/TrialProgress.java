@@ -18,7 +18,7 @@ sealed interface TrialProgress extends AutoCloseable {
   /// @param quiet whether to tell nothing
   static TrialProgress of(Session session, boolean quiet, int epochs) {
     return quiet
-        ? new Silent()
+        ? new Silent(session.err())
         : session.columns()
             .<TrialProgress>map(columns -> new Bar(session.err(), columns, epochs))
             .orElseGet(() -> new Lines(session.err(), epochs));
@@ -36,6 +36,12 @@ sealed interface TrialProgress extends AutoCloseable {
 
   /// After each whole epoch.
   void epoch(EpochRecord epoch);
+
+  /// What people may want to know.
+  void note(String line);
+
+  /// Something is not as it should be, and the trial goes on. Told in any case.
+  void warn(String line);
 
   @Override
   void close();
@@ -66,7 +72,7 @@ sealed interface TrialProgress extends AutoCloseable {
 
     @Override
     public void step(int epoch, int step, int steps) {
-      if (step == 1) {
+      if (bar == null) {
         bar = TerminalBar.start(err, columns, "epoch " + epoch + "/" + epochs, steps).setExtraMessage(previous);
       }
       bar.stepTo(step);
@@ -77,6 +83,17 @@ sealed interface TrialProgress extends AutoCloseable {
       previous = " " + TrialProgress.scores(epoch);
       bar.setExtraMessage(previous);
       close();
+    }
+
+    @Override
+    public void note(String line) {
+      warn(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      close();
+      err.println(line);
     }
 
     @Override
@@ -109,17 +126,41 @@ sealed interface TrialProgress extends AutoCloseable {
     }
 
     @Override
+    public void note(String line) {
+      warn(line);
+    }
+
+    @Override
+    public void warn(String line) {
+      err.println(line);
+    }
+
+    @Override
     public void close() {}
   }
 
-  /// Nothing.
+  /// Nothing but warnings.
   final class Silent implements TrialProgress {
+
+    private final PrintStream err;
+
+    private Silent(PrintStream err) {
+      this.err = err;
+    }
 
     @Override
     public void step(int epoch, int step, int steps) {}
 
     @Override
     public void epoch(EpochRecord epoch) {}
+
+    @Override
+    public void note(String line) {}
+
+    @Override
+    public void warn(String line) {
+      err.println(line);
+    }
 
     @Override
     public void close() {}

@@ -15,7 +15,7 @@ final class SampleModels {
   static ModelHeader header() {
     var best = new Best(1, 0.25, Optional.of(0.9));
     var epoch = new EpochRecord(1, 0.3, Optional.of(0.8), Optional.of(0.25), Optional.of(0.9), Optional.of(1.5),
-        Optional.of(100.0), Status.OK);
+        Optional.of(100.0), Status.OK, true);
     var progress = new TrainingProgress(2, 7, Double.NaN, 448, 400, new int[][] {{1, 2}, {3, 4}}, 0.75, List.of(epoch),
         List.of(157L, 157L), Optional.of(best));
     return new ModelHeader("digits", "experiment: digits\n", "c0", "vector", "vector", "best", "synthetic", "da",

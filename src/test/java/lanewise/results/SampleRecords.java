@@ -44,6 +44,6 @@ final class SampleRecords {
   private static EpochRecord epoch(int number, double loss, double imagesPerSecond) {
     return new EpochRecord(number, loss, Optional.of(0.5), Optional.empty(), Optional.empty(),
         Optional.of(1.5), Optional.of(imagesPerSecond),
-        Status.OK);
+        Status.OK, number == 1);
   }
 }

@@ -163,7 +163,7 @@ class RunSummaryTest {
 
   private void add(Arm arm, Status status, double speed, double accuracy, String hash) {
     var epoch = new EpochRecord(1, 0.1, Optional.of(accuracy), Optional.empty(), Optional.empty(),
-        Optional.of(1.0), Optional.of(speed), Status.OK);
+        Optional.of(1.0), Optional.of(speed), Status.OK, true);
     var test = new TestRecord(0.1, Optional.of(accuracy), speed, List.of());
     put(arm, status, List.of(epoch), Optional.of(test), hash);
   }

@@ -43,7 +43,7 @@ class TrialLaunchTest {
   void theCommandCarriesThePlan() {
     var plan = new TrialPlan(7, arm(OptionalInt.of(256), ""), 3);
     var command = TrialLaunch.command(List.of("-Xmx1g"), Path.of("a folder", "config.yaml"), plan,
-        new TrialLaunch.Options(Optional.of(Path.of("/data")), true, true, false));
+        new TrialLaunch.Options(Optional.of(Path.of("/data")), true, Keeping.NOTHING, true, false));
 
     assertTrue(Path.of(command.getFirst()).startsWith(System.getProperty("java.home")));
     assertEquals("-Xmx1g", command.get(1));

@@ -1,0 +1,129 @@
+package lanewise.checkpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import lanewise.model.Parameter;
+import lanewise.tensor.Shape;
+
+/// A network's parameters as tensors of a file, and back: `0 convolution weights` for the parameter,
+/// `0 convolution weights/state 0` and following for its scheduler's running averages, `0 convolution weights/best` for
+/// the parameter after the best epoch.
+///
+/// Methods that put tensors in place do so for all parameters or, where one does not fit, for none.
+public final class NetworkTensors {
+
+  private static final String BEST = "/best";
+
+  private NetworkTensors() {}
+
+  /// The parameters themselves.
+  public static List<NamedTensor> values(List<Parameter> parameters) {
+    return parameters.stream().map(each -> tensor(each, "", each.value())).toList();
+  }
+
+  /// Their schedulers' running averages.
+  public static List<NamedTensor> states(List<Parameter> parameters) {
+    return parameters.stream()
+        .flatMap(each -> IntStream.range(0, each.state().arrays())
+            .mapToObj(i -> tensor(each, state(i), each.state().array(i))))
+        .toList();
+  }
+
+  /// What the parameters were after the best epoch.
+  ///
+  /// @param values of each parameter, in their order
+  public static List<NamedTensor> best(List<Parameter> parameters, List<float[]> values) {
+    return IntStream.range(0, parameters.size())
+        .mapToObj(i -> tensor(parameters.get(i), BEST, values.get(i)))
+        .toList();
+  }
+
+  /// Puts the parameters in place.
+  ///
+  /// @param file its name in messages
+  /// @throws CheckpointException if a parameter is missing or of another shape
+  public static void loadValues(String file, List<NamedTensor> tensors, List<Parameter> parameters) {
+    var source = new Source(file, tensors);
+    List<float[]> values = parameters.stream().map(each -> source.data(each, "")).toList();
+    for (int i = 0; i < values.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      System.arraycopy(values.get(i), 0, parameter.value(), 0, parameter.size());
+      parameter.changed();
+    }
+  }
+
+  /// Puts the schedulers' states in place.
+  ///
+  /// @param file its name in messages
+  /// @param steps that each scheduler has taken
+  /// @throws CheckpointException if one is missing or of another shape
+  public static void loadStates(
+      String file, List<NamedTensor> tensors, List<Long> steps, List<Parameter> parameters) {
+    if (steps.size() != parameters.size()) {
+      throw new CheckpointException(file + ": has the steps of " + steps.size() + " schedulers, but the network has "
+          + parameters.size() + " parameters");
+    }
+    var source = new Source(file, tensors);
+    var averages = new ArrayList<float[]>();
+    for (Parameter parameter : parameters) {
+      for (int i = 0; i < parameter.state().arrays(); i++) {
+        averages.add(source.data(parameter, state(i)));
+      }
+    }
+    int next = 0;
+    for (int p = 0; p < parameters.size(); p++) {
+      Parameter parameter = parameters.get(p);
+      for (int i = 0; i < parameter.state().arrays(); i++) {
+        System.arraycopy(averages.get(next++), 0, parameter.state().array(i), 0, parameter.size());
+      }
+      parameter.state().resume(steps.get(p));
+    }
+  }
+
+  /// What the parameters were after the best epoch, in their order.
+  ///
+  /// @param file its name in messages
+  /// @throws CheckpointException if one is missing or of another shape
+  public static List<float[]> best(String file, List<NamedTensor> tensors, List<Parameter> parameters) {
+    var source = new Source(file, tensors);
+    return parameters.stream().map(each -> source.data(each, BEST)).toList();
+  }
+
+  private static String state(int index) {
+    return "/state " + index;
+  }
+
+  private static NamedTensor tensor(Parameter parameter, String suffix, float[] data) {
+    return new NamedTensor(parameter.name() + suffix, extents(parameter.shape()), data);
+  }
+
+  private static List<Integer> extents(Shape shape) {
+    return IntStream.range(0, shape.rank()).mapToObj(shape::extent).toList();
+  }
+
+  /// Finds tensors by name.
+  private record Source(String file, Map<String, NamedTensor> tensors) {
+
+    Source(String file, List<NamedTensor> tensors) {
+      this(file, tensors.stream().collect(Collectors.toMap(NamedTensor::name, Function.identity())));
+    }
+
+    float[] data(Parameter parameter, String suffix) {
+      String name = parameter.name() + suffix;
+      NamedTensor tensor = tensors.get(name);
+      if (tensor == null) {
+        throw new CheckpointException(file + ": has no tensor '" + name + "', which the network needs");
+      }
+      List<Integer> shape = extents(parameter.shape());
+      if (!tensor.shape().equals(shape)) {
+        throw new CheckpointException(file + ": tensor '" + name + "' has shape " + tensor.shape()
+            + ", but the network needs " + shape);
+      }
+      return tensor.data();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package lanewise.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lanewise.config.Arm;
+import lanewise.config.Experiment;
+import lanewise.config.KernelsExperiment;
+import lanewise.config.TrainingExperiment;
+import lanewise.config.TrialPlan;
+import lanewise.console.ExitCode;
+import lanewise.console.Refusal;
+import picocli.CommandLine.Option;
+
+/// The options of commands that keep a trained network.
+final class ModelOptions {
+
+  @Option(names = "--save-model", paramLabel = "FILE", description = "Keep the trained network, for 'predict'.")
+  Optional<Path> model = Optional.empty();
+
+  @Option(names = "--save-best", paramLabel = "FILE",
+      description = "Keep the network of the epoch that did best on the validation set.")
+  Optional<Path> bestModel = Optional.empty();
+
+  /// Whether a model is wanted.
+  boolean given() {
+    return model.isPresent() || bestModel.isPresent();
+  }
+
+  /// @throws Refusal if there can be no such model of the experiment, or no such file
+  void requireUsable(Experiment experiment) {
+    if (!given()) {
+      return;
+    }
+    switch (experiment) {
+      case KernelsExperiment kernels -> throw new Refusal(ExitCode.USAGE, option() + " keeps a trained network, but '"
+          + kernels.name() + "' is of kind kernels, which trains none: leave it out");
+      case TrainingExperiment training -> requireValidation(training);
+    }
+    if (model.equals(bestModel)) {
+      throw new Refusal(ExitCode.USAGE, "--save-model and --save-best name the same file, " + model.orElseThrow()
+          + ": give each its own");
+    }
+    files().forEach(ModelOptions::requirePlace);
+  }
+
+  /// The files that were asked for.
+  List<Path> files() {
+    return Stream.of(model, bestModel).flatMap(Optional::stream).toList();
+  }
+
+  /// As [#requireUsable], of a run: one file holds one network.
+  ///
+  /// @throws Refusal as there, or if the trials train several networks
+  void requireOneNetwork(List<Experiment> experiments) {
+    if (!given()) {
+      return;
+    }
+    if (experiments.size() > 1) {
+      throw new Refusal(ExitCode.USAGE, option() + " keeps the network of one experiment, but there are "
+          + experiments.size() + ": run them one by one");
+    }
+    requireUsable(experiments.getFirst());
+    List<Arm> arms = experiments.getFirst().trials().stream().map(TrialPlan::arm).distinct().toList();
+    long networks = arms.stream().map(TrainingArms.Network::of).distinct().count();
+    if (networks > 1) {
+      throw new Refusal(ExitCode.USAGE, option() + " keeps one network, but the " + arms.size() + " arms train "
+          + networks + " different ones: choose one of them with --set, such as --set arms.algorithm=[best]");
+    }
+  }
+
+  private void requireValidation(TrainingExperiment experiment) {
+    if (bestModel.isPresent() && experiment.dataset().value().validation().isEmpty()) {
+      throw new Refusal(ExitCode.USAGE, "--save-best needs a validation set to tell which epoch was best, and '"
+          + experiment.name() + "' has none: give it one with --set dataset.validation=1000, or take --save-model");
+    }
+  }
+
+  private static void requirePlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new Refusal(ExitCode.STORAGE, file + " is a folder: name a file for the model");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new Refusal(ExitCode.STORAGE, "cannot write " + file + ": there is no folder " + folder);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new Refusal(ExitCode.STORAGE, "cannot write " + file + ": no permission to write to " + folder);
+    }
+  }
+
+  private String option() {
+    return model.isPresent() ? "--save-model" : "--save-best";
+  }
+}
