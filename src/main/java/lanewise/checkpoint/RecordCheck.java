@@ -1,7 +1,8 @@
 package lanewise.checkpoint;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds what JSON left out of a record: a component that the file lacks is `null`, whatever its type.
@@ -18,10 +19,11 @@ final class RecordCheck {
     switch (value) {
       case null -> throw new IllegalArgumentException("'" + path + "' is missing");
       case Optional<?> optional -> optional.ifPresent(content -> requireComplete(content, path));
-      case Collection<?> list -> list.forEach(element -> requireComplete(element, path));
-      case Object[] array -> {
-        for (Object element : array) {
-          requireComplete(element, path);
+      case Object[] array -> requireComplete(Arrays.asList(array), path);
+      case List<?> list -> {
+        int index = 0;
+        for (Object element : list) {
+          requireComplete(element, path + "[" + index++ + "]");
         }
       }
       case Record composite -> {

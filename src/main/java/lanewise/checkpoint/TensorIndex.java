@@ -20,10 +20,6 @@ record TensorIndex<H>(H header, List<Entry> tensors) {
     }
   }
 
-  TensorIndex {
-    tensors = List.copyOf(tensors);
-  }
-
   /// @throws IllegalArgumentException if two tensors have the same name
   static void requireDistinct(List<String> names) {
     var seen = new HashSet<String>();

@@ -91,17 +91,20 @@ final class TensorReader {
 
   private <H> TensorIndex<H> index(Class<H> header, int bytes) throws IOException {
     String json = new String(bytes(bytes), StandardCharsets.UTF_8);
+    TensorIndex<H> index;
     try {
-      TensorIndex<H> index = Json.read(json, TensorIndex.class, header);
-      RecordCheck.requireComplete(index);
-      TensorIndex.requireDistinct(index.tensors().stream().map(TensorIndex.Entry::name).toList());
-      index.tensors().forEach(TensorIndex.Entry::bytes);
-      return index;
-    } catch (IllegalArgumentException e) {
-      throw problem(TensorLayout.HEADER_AT, "the header cannot be: " + e.getMessage());
+      index = Json.read(json, TensorIndex.class, header);
     } catch (RuntimeException _) { // What the constructor of a record throws comes wrapped into nothing better.
       throw problem(TensorLayout.HEADER_AT, "the header is not the JSON of a model file");
     }
+    try {
+      RecordCheck.requireComplete(index);
+      TensorIndex.requireDistinct(index.tensors().stream().map(TensorIndex.Entry::name).toList());
+      index.tensors().forEach(TensorIndex.Entry::bytes);
+    } catch (IllegalArgumentException e) {
+      throw problem(TensorLayout.HEADER_AT, "the header cannot be: " + e.getMessage());
+    }
+    return index;
   }
 
   private void requireLength(List<TensorIndex.Entry> tensors) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import lanewise.checkpoint.CheckpointException;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.StartChecks;
@@ -33,6 +34,12 @@ class FailuresTest {
   void aRefusalHasItsOwnCodeAndNothingButItsMessage() {
     assertEquals(ExitCode.ENVIRONMENT, report(new Refusal(ExitCode.ENVIRONMENT, "no FMA"), false));
     assertEquals("no FMA\n", told());
+  }
+
+  @Test
+  void aModelFileThatIsDamagedIsDamagedData() {
+    assertEquals(ExitCode.DATA, report(new CheckpointException("a.model: is empty"), false));
+    assertEquals("a.model: is empty\n", told());
   }
 
   @Test
