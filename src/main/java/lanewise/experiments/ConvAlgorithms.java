@@ -4,6 +4,7 @@ import java.util.Optional;
 import lanewise.config.Algorithm;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.conv.ConvAlgorithm;
+import lanewise.kernels.conv.ConvChoice;
 import lanewise.kernels.conv.ConvGeometry;
 
 /// Translates the name of a convolution algorithm into the kernels' own.
@@ -21,6 +22,11 @@ public final class ConvAlgorithms {
       case FFT -> Optional.of(ConvAlgorithm.FFT);
       case BEST -> Optional.empty();
     };
+  }
+
+  /// What chooses the algorithm of each convolution where that name is asked for.
+  public static ConvChoice choice(Algorithm name) {
+    return named(name).map(ConvChoice::of).orElseGet(ConvChoice::best);
   }
 
   /// What keeps the algorithm of that name from computing `g`; empty if nothing does. Both twins of an algorithm cover

@@ -4,8 +4,11 @@ import java.util.List;
 import lanewise.config.Layer;
 import lanewise.config.Network;
 import lanewise.config.Training;
+import lanewise.config.TrainingExperiment;
 import lanewise.config.yaml.Located;
 import lanewise.model.Activation;
+import lanewise.model.Cnn;
+import lanewise.model.Compute;
 import lanewise.model.Convolution;
 import lanewise.model.Cost;
 import lanewise.model.Dense;
@@ -23,6 +26,17 @@ import lanewise.tensor.Shape;
 public final class NetworkSpecs {
 
   private NetworkSpecs() {}
+
+  /// The experiment's network before its first step.
+  ///
+  /// @throws lanewise.model.ArchitectureException if a layer cannot work behind the ones before it
+  public static Cnn network(TrainingExperiment experiment, Compute compute) {
+    Training training = experiment.training();
+    var cnn = new Cnn(input(experiment.network()), cost(training.cost().value()), scheduler(training.scheduler()),
+        training.seed(), compute);
+    layers(experiment.network()).forEach(cnn::add);
+    return cnn;
+  }
 
   /// Shape of one example.
   public static Shape input(Network network) {

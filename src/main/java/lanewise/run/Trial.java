@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lanewise.config.Algorithm;
 import lanewise.config.Arm;
 import lanewise.config.Kernels;
 import lanewise.config.TrainingExperiment;
@@ -94,7 +93,7 @@ final class Trial {
     requireWidth(kernels);
     Dataset data = Datasets.load(DataRequests.of(experiment.dataset().value()), folders);
     TrainingCheck.requireFits(experiment, data.train(), data.train().count());
-    ConvChoice convolutions = convolutions(plan.arm().algorithm());
+    ConvChoice convolutions = ConvAlgorithms.choice(plan.arm().algorithm());
     Compute compute = new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads()));
     Fit fit = NetworkSpecs.fit(experiment.training());
     Trained trained = train(compute, data, fit);
@@ -186,11 +185,6 @@ final class Trial {
         : cnn.convAlgorithms().stream().map(ConvAlgorithm::label).collect(Collectors.joining("+"));
   }
 
-  /// What chooses the algorithms of an arm.
-  private static ConvChoice convolutions(Algorithm asked) {
-    return ConvAlgorithms.named(asked).map(ConvChoice::of).orElseGet(ConvChoice::best);
-  }
-
   private void requireWidth(KernelSet kernels) {
     var asked = plan.arm().vectorBits();
     if (asked.isPresent() && asked.getAsInt() != kernels.bits()) {
@@ -200,11 +194,7 @@ final class Trial {
   }
 
   private Cnn network(Compute compute) {
-    var training = experiment.training();
-    var cnn = new Cnn(NetworkSpecs.input(experiment.network()), NetworkSpecs.cost(training.cost().value()),
-        NetworkSpecs.scheduler(training.scheduler()), training.seed(), compute);
-    NetworkSpecs.layers(experiment.network()).forEach(cnn::add);
-    return cnn;
+    return NetworkSpecs.network(experiment, compute);
   }
 
   /// Tests twice: the first pass gives the scores, the second, which finds everything compiled, the speed.
