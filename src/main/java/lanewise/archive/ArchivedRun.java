@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import lanewise.results.Environment;
+import lanewise.results.RunLock;
 import lanewise.results.RunManifest;
 
 /// A run folder and what became of its run.
@@ -40,7 +41,13 @@ public record ArchivedRun(
 
   /// Looks at a run folder. Reads all files that the run has listed; never fails.
   public static ArchivedRun of(Path folder) {
-    return Inspection.of(folder);
+    boolean held = RunLock.isHeld(folder); // First: a run that ends from here on has said so in its manifest.
+    return Inspection.of(folder, held);
+  }
+
+  /// Looks at a run folder that the caller has locked.
+  static ArchivedRun ofLocked(Path folder) {
+    return Inspection.of(folder, false);
   }
 
   /// What a user may call it: `experiment/id`.

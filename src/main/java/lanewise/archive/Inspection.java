@@ -20,6 +20,7 @@ import lanewise.results.RunLock;
 import lanewise.results.RunManifest;
 import lanewise.results.Status;
 import lanewise.results.StoredFile;
+import lanewise.storage.TemporaryFiles;
 
 /// Looks at everything in one run folder, trusts none of it, and says all that is wrong.
 ///
@@ -44,8 +45,9 @@ final class Inspection {
     this.folder = folder;
   }
 
-  static ArchivedRun of(Path folder) {
-    return new Inspection(folder).run();
+  /// @param held whether a process works on the folder, found out before
+  static ArchivedRun of(Path folder, boolean held) {
+    return new Inspection(folder).run(held);
   }
 
   /// What is wrong with a file, with its name and not the path of the folder, which all findings share.
@@ -54,8 +56,7 @@ final class Inspection {
     return damage.getMessage().startsWith(path) ? damage.getMessage().substring(path.length()) : damage.getMessage();
   }
 
-  private ArchivedRun run() {
-    boolean held = RunLock.isHeld(folder); // First: a run that ends from here on has said so in its manifest.
+  private ArchivedRun run(boolean held) {
     listFiles();
     ManifestCheck check = ManifestCheck.of(folder);
     findings.addAll(check.findings());
@@ -79,7 +80,9 @@ final class Inspection {
       Files.walkFileTree(folder, new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          files.add(new RunFile(folder.relativize(file).toString().replace('\\', '/'), attributes.size()));
+          if (isOfTheRun(file)) {
+            files.add(new RunFile(folder.relativize(file).toString().replace('\\', '/'), attributes.size()));
+          }
           return FileVisitResult.CONTINUE;
         }
 
@@ -94,6 +97,11 @@ final class Inspection {
       findings.add("the folder cannot be listed: " + StoredFile.explained(e));
     }
     files.sort(Comparator.comparing(RunFile::name));
+  }
+
+  /// Neither its lock nor what a writer has not finished.
+  private static boolean isOfTheRun(Path file) {
+    return !file.endsWith(RunLock.FILE) && !TemporaryFiles.isTemporary(file);
   }
 
   private void checkFiles(RunManifest manifest) {

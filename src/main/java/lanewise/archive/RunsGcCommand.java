@@ -109,23 +109,39 @@ final class RunsGcCommand implements Callable<Integer> {
 
   /// Removes a folder; returns why it is still there, if it is.
   private static Optional<String> remove(ArchivedRun run) {
-    if (ArchivedRun.of(run.folder()).state() != run.state()) {
-      return Optional.of("a process has worked on it meanwhile");
-    }
-    try (var _ = RunLock.take(run.folder())) {
-      Files.walkFileTree(run.folder(), new Removal()); // which does not follow links
+    Path folder = run.folder();
+    try (var _ = RunLock.take(folder)) {
+      if (ArchivedRun.ofLocked(folder).state() != run.state()) {
+        return Optional.of("a process has worked on it meanwhile");
+      }
+      Files.walkFileTree(folder, new Removal(folder.resolve(RunLock.FILE))); // which does not follow links
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of("cannot be removed: " + StoredFile.explained(e));
+      return obstacle(folder, "cannot be removed: " + StoredFile.explained(e));
     } catch (StorageException | RunLockedException e) {
-      return Optional.of(e.getMessage());
+      return obstacle(folder, e.getMessage());
     }
   }
 
+  /// None if another process was just removing the folder, too.
+  private static Optional<String> obstacle(Path folder, String reason) {
+    return Files.exists(folder) ? Optional.of(reason) : Optional.empty();
+  }
+
+  /// Removes the lock last: as long as something else is there, nobody can begin to work on it.
   private static final class Removal extends SimpleFileVisitor<Path> {
+
+    private final Path lock;
+
+    Removal(Path lock) {
+      this.lock = lock;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
+      if (!file.equals(lock)) {
+        Files.delete(file);
+      }
       return FileVisitResult.CONTINUE;
     }
 
@@ -133,6 +149,9 @@ final class RunsGcCommand implements Callable<Integer> {
     public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
       if (failure != null) {
         throw failure;
+      }
+      if (folder.equals(lock.getParent())) {
+        Files.delete(lock);
       }
       Files.delete(folder);
       return FileVisitResult.CONTINUE;

@@ -58,11 +58,11 @@ public final class RunFolder {
 
   private static RunFolder create(Path parent, String name) {
     try {
-      Files.createDirectories(parent);
+      AtomicFiles.createFolders(parent);
       for (int attempt = 1; ; attempt++) {
         Path folder = parent.resolve(attempt == 1 ? name : name + "-" + attempt);
         try {
-          return new RunFolder(Files.createDirectory(folder));
+          return new RunFolder(AtomicFiles.createFolder(folder));
         } catch (FileAlreadyExistsException _) {
           // Another run of the same second: try the next suffix.
         }
@@ -91,15 +91,16 @@ public final class RunFolder {
     return path.getFileName().toString();
   }
 
-  /// Writes a file of the folder, whole or not at all.
+  /// Writes a file of the folder, whole or not at all. A folder that was removed meanwhile is not made again.
   ///
   /// @param fileName perhaps below a folder of its own: `trials/0001.jsonl`
-  ///
   /// @throws StorageException if that fails
   public void write(String fileName, byte[] content) {
     Path target = path.resolve(fileName);
     try {
-      Files.createDirectories(target.getParent());
+      if (Files.isDirectory(path)) {
+        AtomicFiles.createFolders(target.getParent());
+      }
       AtomicFiles.write(target, content);
     } catch (IOException e) {
       throw new StorageException(target, e);

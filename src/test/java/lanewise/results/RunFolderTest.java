@@ -71,11 +71,19 @@ class RunFolderTest {
   void keepsTheOldFileWhenWritingFails() throws IOException {
     RunFolder folder = RunFolder.create(results, "e", START, HASH);
     folder.write("a.txt", "old");
-    Files.createDirectory(folder.path().resolve(".a.txt.tmp"));
-
-    var refused = assertThrows(StorageException.class, () -> folder.write("a.txt", "new"));
-    assertTrue(refused.getMessage().contains("a.txt"), refused.getMessage());
+    var refused = assertThrows(StorageException.class, () -> folder.write("a.txt/b.txt", "new"));
+    assertTrue(refused.getMessage().contains("a.txt is in the way"), refused.getMessage());
     assertEquals("old", Files.readString(folder.path().resolve("a.txt")));
+  }
+
+  @Test
+  void aFolderThatWasRemovedIsNotMadeAgain() throws IOException {
+    RunFolder folder = RunFolder.create(results, "e", START, HASH);
+    Files.delete(folder.path());
+
+    var refused = assertThrows(StorageException.class, () -> folder.write("trials/0001.jsonl", "new"));
+    assertTrue(refused.getMessage().contains("there is no " + folder.path()), refused.getMessage());
+    assertFalse(Files.exists(folder.path()));
   }
 
   @Test
