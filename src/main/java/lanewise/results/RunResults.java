@@ -8,8 +8,8 @@ import lanewise.results.TableSchemas.EpochRow;
 import lanewise.results.TableSchemas.RunRow;
 import lanewise.storage.StorageException;
 
-/// The tables of one training run. They are rewritten, whole, after each trial, so that the folder is complete at any
-/// time but for the statistics, which come at the end.
+/// The tables of one training run. They are to be rewritten, whole, after each trial, so that the folder is complete at
+/// any time but for the statistics, which come at the end.
 public final class RunResults {
 
   private final RunTables tables;
@@ -25,12 +25,17 @@ public final class RunResults {
     this.tables = new RunTables(folder, context, plannedTrials, origin);
   }
 
-  /// Adds a trial and rewrites all tables.
+  /// Adds a trial, which [#write] then brings into the tables.
   ///
   /// @param arm name of its arm
-  /// @throws StorageException if a file cannot be written
   public void add(String arm, TrialRecord trial) {
     trials.add(new ArmTrial(arm, trial));
+  }
+
+  /// Rewrites all tables, from the trials so far.
+  ///
+  /// @throws StorageException if a file cannot be written
+  public void write() {
     tables.write(TableSchemas.RUNS,
         trials.stream().map(one -> new RunRow(tables.context(), one.arm(), one.trial())).toList());
     tables.write(TableSchemas.EPOCHS, trials.stream()

@@ -23,6 +23,7 @@ import lanewise.results.Json;
 import lanewise.results.RunFolder;
 import lanewise.results.RunLog;
 import lanewise.results.Status;
+import lanewise.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -134,6 +135,9 @@ final class BenchCommand implements Callable<Integer> {
       log.write(String.join(" ", command));
       ending = new ChildProcess(session.stop(), OutputStream.nullOutputStream(), line -> talk(line, log))
           .run(command, measured::add);
+    } catch (StorageException full) {
+      tell(measured.records(), folder);
+      throw full;
     }
     tell(measured.records(), folder);
     if (session.stop().requested()) {

@@ -51,7 +51,12 @@ final class ChildProcess {
       var relay = new StderrRelay(talk, log);
       var relayed = CompletableFuture.runAsync(() -> relay.relay(child.getErrorStream()), Thread.ofVirtual()::start);
       var stdoutWords = new LastWords();
-      read(child.getInputStream(), results, stdoutWords);
+      try {
+        read(child.getInputStream(), results, stdoutWords);
+      } catch (RuntimeException unwanted) { // A result that cannot be kept: the child need not go on.
+        close(child);
+        throw unwanted;
+      }
       int status = child.waitFor();
       relayed.join();
       stop.onRequest(() -> { });

@@ -12,6 +12,7 @@ import lanewise.data.Downloader;
 import lanewise.data.FileCheck;
 import lanewise.data.PublishedDataset;
 import lanewise.data.PublishedFile;
+import lanewise.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,10 +39,14 @@ final class DataFetchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     DataFolders folders = session.dataFolders(data.folder);
-    List<FileCheck> checks = new Downloader().fetch(dataset, folders, this::tell);
-    return DataVerifyCommand.report(checks, session).status();
+    try {
+      List<FileCheck> checks = new Downloader().fetch(dataset, folders, this::tell);
+      return DataVerifyCommand.report(checks, session).status();
+    } catch (IOException e) {
+      throw new StorageException(folders.fetchFolder(dataset.name()), e, "name another folder with --data DIR");
+    }
   }
 
   private void tell(PublishedFile file, URI mirror, long received, OptionalLong total) {

@@ -23,6 +23,7 @@ import lanewise.results.RunContext;
 import lanewise.results.RunFolder;
 import lanewise.results.RunLock;
 import lanewise.results.RunLog;
+import lanewise.results.RunManifest;
 import lanewise.results.RunOrigin;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
@@ -102,7 +103,14 @@ final class ExperimentRun {
       } catch (StorageException full) {
         tell(log, "no " + ReportPage.FILE + ": " + full.getMessage());
         return new Outcome(summary, code == ExitCode.OK ? ExitCode.STORAGE : code, Optional.empty());
+      } finally {
+        log.loss().ifPresent(session.err()::println);
       }
+    } catch (StorageException full) {
+      if (folder.has(RunManifest.FILE)) {
+        session.err().println("what was written before stays; once there is room, go on with: " + resumeCommand());
+      }
+      throw full;
     }
   }
 
@@ -199,6 +207,7 @@ final class ExperimentRun {
     TrialFile.Header header = file.header();
     book.keep(plan, new Launch(header.jvmFlags(), header.seconds()),
         new TrialProcess.Outcome<>(header.exitStatus(), file.records(), header.lastWords()));
+    book.write();
     return code(header.status(), header.status() == Status.OK ? ExitCode.OK.status() : header.exitStatus());
   }
 
@@ -212,9 +221,10 @@ final class ExperimentRun {
     var launch = new Launch(String.join(" ", flags), (System.nanoTime() - start) / NANOS);
     remaining.ran(plan, launch.seconds());
     TrialEnd end = book.keep(plan, launch, outcome);
-    new TrialFile<>(new TrialFile.Header(plan.index(), plan.arm().name(), end.status(), launch.jvmFlags(),
-        launch.seconds(), outcome.exitStatus(), outcome.lastWords()), outcome.records()).write(folder);
+    store(plan, new TrialFile<>(new TrialFile.Header(plan.index(), plan.arm().name(), end.status(), launch.jvmFlags(),
+        launch.seconds(), outcome.exitStatus(), outcome.lastWords()), outcome.records()));
     removeCheckpoints(plan, end.status());
+    book.write();
     if (outcome.exitStatus() == ExitCode.OK.status()) {
       trial = trial.with(trial.keeping().withoutModels()); // One is enough: those of the other trials are the same.
     }
@@ -231,6 +241,17 @@ final class ExperimentRun {
   private void removeCheckpoints(TrialPlan plan, Status status) {
     if (status == Status.OK) {
       new Checkpoints(folder.path(), plan.index()).remove();
+    }
+  }
+
+  /// Before the tables, as these can be made again from it.
+  private void store(TrialPlan plan, TrialFile<?> file) {
+    try {
+      file.write(folder);
+    } catch (StorageException full) {
+      session.err().println(name(plan) + ": " + file.header().status().label()
+          + ", but what it told is lost, as it cannot be written: it will have to run again");
+      throw full;
     }
   }
 

@@ -70,11 +70,15 @@ final class KernelsBook implements RunBook<KernelRecord> {
     }
     records.forEach(record -> kept.add(new Kept(plan, record)));
     trials++;
-    results.write(rows(), trials);
     return interrupted
         ? new TrialEnd(Status.INTERRUPTED, "ended on request after " + records.size() + " of " + calls.size()
             + " calls")
         : end(records);
+  }
+
+  @Override
+  public void write() {
+    results.write(rows(), trials);
   }
 
   private static TrialEnd end(List<KernelRecord> records) {

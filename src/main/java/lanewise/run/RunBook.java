@@ -21,10 +21,15 @@ interface RunBook<R> {
   /// What one line of a trial's stdout holds.
   Class<R> line();
 
-  /// Keeps what a trial told, or that it told nothing, and rewrites the tables.
+  /// Keeps what a trial told, or that it told nothing, for [#write] to bring into the tables.
   ///
   /// @param launch how its process was started and what it took
   TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<R> outcome);
+
+  /// Rewrites the tables, from all that was kept.
+  ///
+  /// @throws lanewise.storage.StorageException if a file cannot be written
+  void write();
 
   /// What is wrong between trials that are each ok; empty if nothing is.
   Optional<String> contradiction();

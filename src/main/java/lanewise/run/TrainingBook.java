@@ -45,6 +45,11 @@ final class TrainingBook implements RunBook<TrialRecord> {
   }
 
   @Override
+  public void write() {
+    results.write();
+  }
+
+  @Override
   public Optional<String> contradiction() {
     return new TrainingArms(trials).sameBits()
         .filter(same -> !same)

@@ -43,10 +43,12 @@ class LayerSchemaTest {
     var run = new RunResults(folder, SampleRecords.context("a CPU"), 2,
         RunOrigin.of(Instant.EPOCH, List.of("run")));
     run.add("scalar, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10));
+    run.write();
     assertFalse(run.fileNames().contains("layers.csv"));
 
     run.add("vector, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10).withLayers(List.of(PRODUCT, REST)));
     run.add("vector, 2 threads", SampleRecords.trial(Status.OK, 0.1, 10).withLayers(List.of(PRODUCT)));
+    run.write();
     byte[] csv = Files.readAllBytes(folder.path().resolve("layers.csv"));
     assertEquals(List.of("vector, 1 thread", "vector, 1 thread", "vector, 2 threads"),
         TableReader.read(LayerSchema.LAYERS, csv).stream().map(row -> row.get("arm")).toList());

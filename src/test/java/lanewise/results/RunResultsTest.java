@@ -22,11 +22,13 @@ class RunResultsTest {
     RunResults run = start(folder);
 
     run.add("scalar, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10, 20, 30));
+    run.write();
     assertEquals(1, rows(folder, TableSchemas.RUNS));
     assertEquals(3, rows(folder, TableSchemas.EPOCHS));
     assertEquals(1, rows(folder, TableSchemas.CONFUSION));
 
     run.add("scalar, 1 thread", SampleRecords.failedTrial("out of memory"));
+    run.write();
     assertEquals(2, rows(folder, TableSchemas.RUNS));
     assertEquals(3, rows(folder, TableSchemas.EPOCHS));
   }
@@ -34,7 +36,9 @@ class RunResultsTest {
   @Test
   void thereIsNoConfusionTableWithoutClasses() {
     RunFolder folder = RunFolder.create(results, "franke", Instant.EPOCH, SampleRecords.HASH);
-    start(folder).add("scalar, 1 thread", SampleRecords.failedTrial("out of memory"));
+    RunResults run = start(folder);
+    run.add("scalar, 1 thread", SampleRecords.failedTrial("out of memory"));
+    run.write();
     assertFalse(Files.exists(folder.path().resolve("confusion.csv")));
   }
 
@@ -45,6 +49,7 @@ class RunResultsTest {
     assertEquals("running", manifest(folder).status());
 
     run.add("scalar, 1 thread", SampleRecords.trial(Status.OK, 0.1, 10));
+    run.write();
     run.finish(Status.INTERRUPTED, List.of());
 
     RunManifest manifest = manifest(folder);

@@ -76,7 +76,9 @@ class KernelsBookTest {
   }
 
   private RunBook.TrialEnd keep(TrialPlan plan, int exitStatus, List<KernelRecord> records, String lastWords) {
-    return book.keep(plan, LAUNCH, new TrialProcess.Outcome<>(exitStatus, records, lastWords));
+    RunBook.TrialEnd end = book.keep(plan, LAUNCH, new TrialProcess.Outcome<>(exitStatus, records, lastWords));
+    book.write();
+    return end;
   }
 
   private List<String> column(String name) throws IOException {
