@@ -42,11 +42,16 @@ public record Arms(List<Kernels> kernels, List<Algorithm> algorithms, List<Integ
         .toList();
   }
 
-  /// How many arms there are, without making them.
+  /// How many arms there are, without making them; [Long#MAX_VALUE] for more than a `long` can count.
   long count() {
-    long ofSettings = variations.stream().mapToLong(each -> each.values().size()).reduce(1, Math::multiplyExact);
     long ofKernels = kernels.stream().mapToLong(kernel -> widths(kernel).count()).sum();
-    return Math.multiplyExact(ofSettings, ofKernels * algorithms.size() * threads.size() * jvmFlags.size());
+    return variations.stream()
+        .mapToLong(each -> each.values().size())
+        .reduce(ofKernels * algorithms.size() * threads.size() * jvmFlags.size(), Arms::product);
+  }
+
+  private static long product(long a, long b) {
+    return a > Long.MAX_VALUE / b ? Long.MAX_VALUE : a * b;
   }
 
   private Stream<OptionalInt> widths(Kernels kernel) {

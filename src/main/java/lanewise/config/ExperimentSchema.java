@@ -1,6 +1,5 @@
 package lanewise.config;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +10,9 @@ import lanewise.config.schema.Choice;
 import lanewise.config.schema.Cursor;
 import lanewise.config.schema.DottedKeys;
 import lanewise.config.schema.Fields;
+import lanewise.config.schema.FilePath;
 import lanewise.config.schema.Fixed;
+import lanewise.config.schema.FolderName;
 import lanewise.config.schema.Key;
 import lanewise.config.schema.ListOf;
 import lanewise.config.schema.LocatedOf;
@@ -28,6 +29,7 @@ import lanewise.config.schema.Variants;
 import lanewise.config.schema.Whole;
 import lanewise.config.schema.WordOr;
 import lanewise.config.yaml.Located;
+import lanewise.config.yaml.Problems;
 import lanewise.config.yaml.Tree;
 
 /// The table of every key of an experiment file: name, type with its range or choices, default, meaning. Reading,
@@ -117,12 +119,12 @@ final class ExperimentSchema {
       Key.optionalInt("validation", Whole.atLeast(1),
           "how many of the following training examples are held back to validate; without it none"),
       Key.optionalInt("test", Whole.atLeast(1), "how many test examples; without it all"),
-      Key.optional("path", path(), "folder of the files"),
+      Key.optional("path", new FilePath(), "folder of the files"),
       new OnlyWhen<>("name", "idx", Fields.of(Dataset.IdxFiles.class,
-          Key.required("train_images", path(), "IDX file of the training images"),
-          Key.required("train_labels", path(), "IDX file of the training labels"),
-          Key.required("test_images", path(), "IDX file of the test images"),
-          Key.required("test_labels", path(), "IDX file of the test labels"))));
+          Key.required("train_images", new FilePath(), "IDX file of the training images"),
+          Key.required("train_labels", new FilePath(), "IDX file of the training labels"),
+          Key.required("test_images", new FilePath(), "IDX file of the test images"),
+          Key.required("test_labels", new FilePath(), "IDX file of the test labels"))));
 
   private static final Type<Training> TRAINING = Fields.of(Training.class,
       Key.required("cost", new LocatedOf<>(Choice.of(Training.Cost.class)), "what is minimised"),
@@ -157,17 +159,16 @@ final class ExperimentSchema {
   private static final Key<Optional<Located<String>>> BASELINE = Key.optional("baseline",
       new LocatedOf<>(Text.line()), "name of the arm that the others are compared with; else the first scalar one");
 
+  private static final DottedKeys<Variation> VARIATIONS = new DottedKeys<>(List.of("dataset", "network", "training"),
+      Variation::new, Variation::path, Variation::values, "values of any other key of the file");
+
   private static final Fields<Arms> ARMS = Fields.of(Arms.class, KERNELS,
       Key.of("algorithm", ListOf.upTo(Algorithm.values().length, Choice.of(Algorithm.class)).withoutRepetition(),
           List.of(Algorithm.BEST), "how convolutions are computed"),
-      THREADS, VECTOR_BITS, JVM_FLAGS,
-      new DottedKeys<>(List.of("dataset", "network", "training"), Variation::new, Variation::path, Variation::values,
-          "values of any other key of the file"),
-      REPEATS, BASELINE);
+      THREADS, VECTOR_BITS, JVM_FLAGS, VARIATIONS, REPEATS, BASELINE);
 
   private static final Key<String> NAME =
-      Key.required("experiment", new Text(Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}"),
-          "a name of 1 to 64 letters, digits and . _ - (not . or ..)"), "its name, also of its results folder");
+      Key.required("experiment", new FolderName(), "its name, also of its results folder");
 
   private static final Fields<TrainingExperiment> TRAINING_EXPERIMENT = Fields.of(TrainingExperiment.class,
       NAME,
@@ -228,12 +229,15 @@ final class ExperimentSchema {
 
   private ExperimentSchema() {}
 
-  private static <S extends KernelShape> Key<List<Located<S>>> shapes(String family, String doc, Fields<S> shape) {
-    return Key.of(family, ListOf.upTo(100, new LocatedOf<>(shape)), List.of(), doc);
+  /// The variations of a training, whatever else is wrong with the file.
+  static List<Variation> variations(Tree file) {
+    var top = Cursor.top(file, new Problems());
+    boolean training = top.child("kind").isEmpty();
+    return training ? top.child("arms").flatMap(VARIATIONS::read).orElse(List.of()) : List.of();
   }
 
-  private static Type<Path> path() {
-    return new Mapped<>(Text.line(), Path::of, Path::toString);
+  private static <S extends KernelShape> Key<List<Located<S>>> shapes(String family, String doc, Fields<S> shape) {
+    return Key.of(family, ListOf.upTo(100, new LocatedOf<>(shape)), List.of(), doc);
   }
 
   private static void outputComesLast(Cursor layers) {

@@ -1,10 +1,12 @@
 package lanewise.config;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import lanewise.config.schema.Cursor;
 import lanewise.config.schema.JsonSchema;
 import lanewise.config.yaml.ConfigException;
@@ -24,6 +26,7 @@ public final class Experiments {
 
   /// The most arms of an experiment: more would run for weeks.
   private static final int MOST_ARMS = 1000;
+  private static final int MOST_LISTED = 12;
 
   private Experiments() {}
 
@@ -40,7 +43,7 @@ public final class Experiments {
   /// @param source what the text is called in messages
   /// @throws ConfigException with everything that is wrong, in reading order
   public static Experiment parse(String source, String text, List<String> overrides) {
-    return variants(source, text, overrides).getFirst();
+    return variants(source, text, overrides).getFirst().experiment();
   }
 
   /// The experiment in `file`, first as it stands and then as it is under the settings of its arms, each combination
@@ -48,7 +51,7 @@ public final class Experiments {
   ///
   /// @param overrides as for [#read]
   /// @throws ConfigException with everything that is wrong, in reading order
-  public static List<Experiment> variants(Path file, List<String> overrides) {
+  public static List<Variant> variants(Path file, List<String> overrides) {
     return variants(file.toString(), SourceText.read(file), overrides);
   }
 
@@ -77,42 +80,69 @@ public final class Experiments {
         : (TrainingExperiment) parse(experiment.name(), experiment.toYaml(), arm.overrides());
   }
 
-  private static List<Experiment> variants(String source, String text, List<String> overrides) {
+  private static List<Variant> variants(String source, String text, List<String> overrides) {
     var problems = new Problems();
     Tree tree = Overrides.apply(TreeReader.file(source, text, problems), overrides, problems);
     Optional<Experiment> experiment = bind(tree, problems);
-    problems.throwIfAny();
-    Arms arms = experiment.orElseThrow().arms();
-    requireFewArms(arms, Location.of(source));
-    arms.baseline().ifPresent(named -> checkBaseline(named, arms, problems));
-    List<Experiment> variants = arms.settings().stream()
-        .filter(settings -> !settings.isEmpty())
-        .flatMap(settings -> variant(tree, settings, problems).stream())
-        .toList();
-    problems.throwIfAny();
-    return Stream.concat(experiment.stream(), variants.stream()).toList();
+    Location armsAt = placeOfArms(tree);
+    experiment.map(Experiment::arms).ifPresent(arms -> checkArms(arms, armsAt, problems));
+    experiment.ifPresent(complete -> checkSize(complete, tree.at(), problems));
+    boolean multiply = problems.sorted().isEmpty();
+    var found = new SweepProblems();
+    found.add(List.of(), problems.sorted());
+    var variants = new ArrayList<Variant>();
+    experiment.ifPresent(complete -> variants.add(new Variant(complete, List.of())));
+    for (List<ArmSetting> settings : multiply ? experiment.orElseThrow().arms().settings() : singleSettings(tree)) {
+      if (!settings.isEmpty()) {
+        found.check(settings, () -> variants.add(new Variant(variant(tree, settings), settings)));
+      }
+    }
+    found.throwIfAny();
+    return variants;
   }
 
   private static Optional<Experiment> bind(Tree tree, Problems problems) {
     return ExperimentSchema.EXPERIMENT.read(Cursor.top(tree, problems));
   }
 
-  private static Optional<Experiment> variant(Tree tree, List<ArmSetting> settings, Problems problems) {
-    Tree changed = tree;
-    try {
-      for (ArmSetting setting : settings) {
-        changed = Overrides.apply(changed, setting.text(), setting.value().at());
-      }
-    } catch (ConfigException refused) {
-      problems.addAll(refused.problems());
-      return Optional.empty();
-    }
-    return bind(changed, problems);
+  /// Every value of every variation alone: all that can be tried where the combinations make no sense.
+  private static List<List<ArmSetting>> singleSettings(Tree tree) {
+    return ExperimentSchema.variations(tree).stream().flatMap(Variation::settings).map(List::of).toList();
   }
 
-  private static void requireFewArms(Arms arms, Location source) {
-    if (arms.count() > MOST_ARMS) {
-      throw new Problems().stop(source, "arms has " + arms.count() + " combinations; the most is " + MOST_ARMS);
+  private static Experiment variant(Tree tree, List<ArmSetting> settings) {
+    Tree changed = tree;
+    for (ArmSetting setting : settings) {
+      changed = Overrides.apply(changed, setting.text(), setting.value().at());
+    }
+    var problems = new Problems();
+    Optional<Experiment> variant = bind(changed, problems);
+    problems.throwIfAny();
+    return variant.orElseThrow();
+  }
+
+  /// Trials read the experiment from its run folder, where it stands with every default.
+  private static void checkSize(Experiment experiment, Location at, Problems problems) {
+    int bytes = experiment.toYaml().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > SourceText.MAX_BYTES) {
+      problems.add(new Problem(at, "has " + bytes + " bytes with every default written out, as its runs record it; the"
+          + " most that is read is " + SourceText.MAX_BYTES));
+    }
+  }
+
+  private static Location placeOfArms(Tree tree) {
+    return tree instanceof Tree.Mapping file
+        ? file.find("arms").map(entry -> entry.value().changedAt()).orElse(tree.at())
+        : tree.at();
+  }
+
+  private static void checkArms(Arms arms, Location at, Problems problems) {
+    long count = arms.count();
+    if (count > MOST_ARMS) {
+      problems.add(new Problem(at, "arms has " + (count == Long.MAX_VALUE ? "more than 10^18" : count)
+          + " combinations; the most is " + MOST_ARMS + ": take values out, or make several experiments of it"));
+    } else {
+      arms.baseline().ifPresent(named -> checkBaseline(named, arms, problems));
     }
   }
 
@@ -121,7 +151,12 @@ public final class Experiments {
     if (!names.contains(named.value())) {
       Optional<String> nearest = NearestName.of(named.value(), names);
       problems.add(new Problem(named.at(), "arms.baseline must be the name of an arm, found "
-          + Tree.quote(named.value()) + (nearest.isPresent() ? "" : "; the arms are '" + String.join("', '", names) + "'"), nearest));
+          + Tree.quote(named.value()) + (nearest.isPresent() ? "" : "; the arms are " + listed(names)), nearest));
     }
+  }
+
+  private static String listed(List<String> names) {
+    String shown = names.stream().limit(MOST_LISTED).collect(Collectors.joining("', '", "'", "'"));
+    return names.size() <= MOST_LISTED ? shown : shown + " and " + (names.size() - MOST_LISTED) + " more";
   }
 }

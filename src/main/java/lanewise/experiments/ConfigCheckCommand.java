@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lanewise.config.Experiment;
+import lanewise.config.Variant;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Problem;
 import lanewise.console.DataOption;
@@ -72,14 +72,14 @@ public final class ConfigCheckCommand implements Callable<Integer> {
 
   private Verdict verdict(Path file, DataFolders folders) {
     try {
-      List<Experiment> variants = ExperimentChecks.variants(file, overrides.list);
+      List<Variant> variants = ExperimentChecks.variants(file, overrides.list);
       return new Verdict(file, List.of(), noteOnData(variants, folders));
     } catch (ConfigException refused) {
       return new Verdict(file, refused.problems(), Optional.empty());
     }
   }
 
-  private static Optional<String> noteOnData(List<Experiment> variants, DataFolders folders) {
+  private static Optional<String> noteOnData(List<Variant> variants, DataFolders folders) {
     try {
       ExperimentChecks.requireData(variants, folders);
       return Optional.empty();

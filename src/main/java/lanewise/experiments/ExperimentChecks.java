@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
 import lanewise.config.KernelsExperiment;
+import lanewise.config.SweepProblems;
 import lanewise.config.TrainingExperiment;
+import lanewise.config.Variant;
 import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Problem;
 import lanewise.data.DataFolders;
@@ -27,10 +30,10 @@ public final class ExperimentChecks {
   /// @throws ConfigException with what is wrong with any of them
   /// @throws lanewise.data.DataException if files of a dataset are missing or damaged
   public static List<Experiment> readAll(List<Path> files, List<String> overrides, DataFolders folders) {
-    List<List<Experiment>> variants = each(files, file -> variants(file, overrides));
+    List<List<Variant>> variants = each(files, file -> variants(file, overrides));
     return each(variants, ofOne -> {
       requireData(ofOne, folders);
-      return ofOne.getFirst();
+      return ofOne.getFirst().experiment();
     });
   }
 
@@ -39,14 +42,15 @@ public final class ExperimentChecks {
   ///
   /// @param overrides `path=value` each
   /// @throws ConfigException with everything that is wrong, in reading order
-  public static List<Experiment> variants(Path file, List<String> overrides) {
-    return each(Experiments.variants(file, overrides), experiment -> {
+  public static List<Variant> variants(Path file, List<String> overrides) {
+    List<Variant> variants = Experiments.variants(file, overrides);
+    check(variants, experiment -> {
       switch (experiment) {
         case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
         case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
       }
-      return experiment;
     });
+    return variants;
   }
 
   /// Checks what the first trials would find out about their data, if the experiment has any.
@@ -54,15 +58,21 @@ public final class ExperimentChecks {
   /// @param variants of one experiment
   /// @throws ConfigException if one of them does not fit its data
   /// @throws lanewise.data.DataException if files are missing or damaged
-  public static void requireData(List<Experiment> variants, DataFolders folders) {
+  public static void requireData(List<Variant> variants, DataFolders folders) {
     var probes = new HashMap<DataRequest, Examples>();
-    each(variants, experiment -> {
+    check(variants, experiment -> {
       switch (experiment) {
         case TrainingExperiment training -> TrainingCheck.requireTrainable(training, folders, probes);
         case KernelsExperiment _ -> { }
       }
-      return experiment;
     });
+  }
+
+  /// @throws ConfigException with the problems of all variants, if there is any
+  private static void check(List<Variant> variants, Consumer<Experiment> check) {
+    var problems = new SweepProblems();
+    variants.forEach(variant -> problems.check(variant.settings(), () -> check.accept(variant.experiment())));
+    problems.throwIfAny();
   }
 
   /// What `work` makes of each item.

@@ -9,6 +9,8 @@ import lanewise.config.schema.ByKind;
 import lanewise.config.schema.Checked;
 import lanewise.config.schema.Choice;
 import lanewise.config.schema.Fields;
+import lanewise.config.schema.FilePath;
+import lanewise.config.schema.FolderName;
 import lanewise.config.schema.Key;
 import lanewise.config.schema.ListOf;
 import lanewise.config.schema.LocatedOf;
@@ -48,7 +50,7 @@ class ExperimentSchemaTest {
       case Mapped<?, ?> mapped -> collect(path, mapped.type(), into);
       case ByKind<?> kinds -> kinds.kinds().values().forEach(kind -> collect(path, kind, into));
       case Checked<?> checked -> collect(path, checked.type(), into);
-      case Whole<?> _, Real _, Text _, Choice<?> _, NamedLines<?> _ -> { }
+      case Whole<?> _, Real _, Text _, FilePath _, FolderName _, Choice<?> _, NamedLines<?> _ -> { }
     }
   }
 

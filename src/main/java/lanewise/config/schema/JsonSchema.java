@@ -45,6 +45,8 @@ public final class JsonSchema {
       case Whole<?> whole -> schema("type", "integer", "minimum", whole.min(), "maximum", whole.max());
       case Real real -> of(real);
       case Text text -> of(text.pattern());
+      case FilePath path -> of(path.text().pattern());
+      case FolderName name -> of(name.text().pattern());
       case Choice<?> choice -> schema("enum", List.copyOf(choice.values().keySet()));
       case WordOr<?, ?, ?> either -> anyOf(of(either.words()), of(either.other()));
       case ListOf<?> list -> of(list);
@@ -96,7 +98,7 @@ public final class JsonSchema {
   /// Whether every value is a single word or number.
   private static boolean isScalar(Type<?> type) {
     return switch (type) {
-      case Whole<?> _, Real _, Text _, Choice<?> _ -> true;
+      case Whole<?> _, Real _, Text _, FilePath _, FolderName _, Choice<?> _ -> true;
       case OptionalOf<?> optional -> isScalar(optional.type());
       case LocatedOf<?> located -> isScalar(located.type());
       case Mapped<?, ?> mapped -> isScalar(mapped.type());
@@ -178,7 +180,7 @@ public final class JsonSchema {
       case Checked<?> checked -> addDotted(path, checked.type(), properties, beginnings);
       case ListOf<?> _, PerAxis<?> _, Variants<?> _, ByKind<?> _, NamedLines<?> _ ->
           beginnings.add(path.replace(".", "\\."));
-      case Whole<?> _, Real _, Text _, Choice<?> _, WordOr<?, ?, ?> _ -> { }
+      case Whole<?> _, Real _, Text _, FilePath _, FolderName _, Choice<?> _, WordOr<?, ?, ?> _ -> { }
     }
   }
 

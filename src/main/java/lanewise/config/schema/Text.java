@@ -10,14 +10,17 @@ import lanewise.config.yaml.Tree;
 /// @param expected the pattern in words: `text`, `a name of letters, digits and . _ -`
 public record Text(Pattern pattern, String expected) implements Type<String> {
 
+  /// All but control characters and the ends of lines of any system, in brackets.
+  private static final String ON_A_LINE = "^\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029";
+
   /// Text on one line, at least one character.
   public static Text line() {
-    return new Text(Pattern.compile("[^\\x00-\\x1F\\x7F]+"), "text on one line");
+    return new Text(Pattern.compile("[" + ON_A_LINE + "]+"), "text on one line");
   }
 
   /// Text on one line or none at all.
   public static Text lineOrEmpty() {
-    return new Text(Pattern.compile("[^\\x00-\\x1F\\x7F]*"), "text on one line, in quotes if empty");
+    return new Text(Pattern.compile("[" + ON_A_LINE + "]*"), "text on one line, in quotes if empty");
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class Overrides {
     if (path.isEmpty() || path.contains("")) {
       throw problems.stop(at, "must be a dotted path and a value, like --set training.epochs=1");
     }
+    if (path.size() > TreeReader.MAX_DEPTH) {
+      throw problems.stop(at, "has a path of " + path.size() + " names; the deepest has " + TreeReader.MAX_DEPTH);
+    }
     var value = TreeReader.value(at, setting.substring(equals + 1), problems);
     problems.throwIfAny();
     return put(tree, path, 0, value);

@@ -1,7 +1,6 @@
 package lanewise.config.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Collects what is wrong while the rest is still being read, so that a user sees all of it at once.
@@ -19,7 +18,7 @@ public final class Problems {
 
   /// What was found, in reading order, each once.
   public List<Problem> sorted() {
-    return found.stream().distinct().sorted(Comparator.comparing(Problem::at)).toList();
+    return found.stream().distinct().sorted(Problem.READING_ORDER).toList();
   }
 
   /// For what makes reading on pointless: everything found so far and this.

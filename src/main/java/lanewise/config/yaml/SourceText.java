@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /// Reads a small text file, strictly: plain UTF-8 of a bounded length.
 public final class SourceText {
 
-  static final int MAX_BYTES = 64 * 1024;
+  /// The largest file that is read.
+  public static final int MAX_BYTES = 64 * 1024;
 
   private SourceText() {}
 
@@ -40,7 +41,7 @@ public final class SourceText {
 
   static String decode(String source, byte[] bytes) {
     if (bytes.length > MAX_BYTES) {
-      throw new Problems().stop(Location.of(source), "is larger than " + MAX_BYTES + " bytes, the most that is read");
+      throw new Problems().stop(start(source), "is larger than " + MAX_BYTES + " bytes, the most that is read");
     }
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       throw new Problems().stop(start(source), "starts with a byte order mark; save the file as UTF-8 without one");

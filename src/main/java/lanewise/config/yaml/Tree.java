@@ -139,9 +139,10 @@ public sealed interface Tree {
     return "'" + shown(text) + "'";
   }
 
-  /// Text of the user cut to a readable length and without characters that a terminal would obey.
+  /// Text of the user cut to a readable length and without what a terminal would obey: control characters, those that
+  /// turn the direction of writing, line separators, and halves of characters.
   private static String shown(String text) {
     var shown = text.length() <= 60 ? text : text.substring(0, 57) + "...";
-    return shown.replaceAll("\\p{Cntrl}", "?");
+    return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
   }
 }

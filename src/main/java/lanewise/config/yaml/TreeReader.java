@@ -131,7 +131,7 @@ public final class TreeReader {
       if (!(event instanceof ScalarEvent key)) {
         throw problems.stop(keyAt, "a key must be a word, not a list or a mapping");
       }
-      var entry = new Tree.Entry(keyAt, key.getValue(), node(next(), depth + 1));
+      var entry = new Tree.Entry(keyAt, text(key), node(next(), depth + 1));
       var first = entries.putIfAbsent(entry.key(), entry);
       if (first != null) {
         problems.add(new Problem(keyAt,
@@ -141,14 +141,24 @@ public final class TreeReader {
     return new Tree.Mapping(at, entries.values().stream().toList());
   }
 
-  private static Tree scalar(Location at, ScalarEvent event) {
-    var text = event.getValue();
+  private Tree scalar(Location at, ScalarEvent event) {
+    var text = text(event);
     var tag = event.isPlain() ? SCHEMA.getScalarResolver().resolve(text, true) : Tag.STR;
     var typed = tag.equals(Tag.NULL) || tag.equals(Tag.BOOL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
     var value = typed
         ? SCHEMA.getSchemaTagConstructors().get(tag).construct(new ScalarNode(tag, text, ScalarStyle.PLAIN))
         : text;
     return new Tree.Scalar(at, text, value instanceof Integer small ? Long.valueOf(small) : value, !event.isPlain());
+  }
+
+  /// The text of a scalar, which escapes in quotes can fill with halves of characters that no file can hold.
+  private String text(ScalarEvent event) {
+    var text = event.getValue();
+    text.codePoints().filter(character -> Character.getType(character) == Character.SURROGATE).findFirst()
+        .ifPresent(half -> {
+          throw problems.stop(last, "\\u%04X is half a character; write the whole as \\U and eight digits".formatted(half));
+        });
+    return text;
   }
 
   /// Aliases make one value stand in two places and tags make types of text: an experiment needs neither.
