@@ -4,13 +4,17 @@ package lanewise.model;
 /// are used again, so that batches of alternating sizes allocate nothing; their contents are unspecified.
 final class Workspaces {
 
-  private float[][] arrays = {};
+  private static final float[][] NONE = {};
+
+  private float[][] arrays = NONE;
   private int floats;
 
   void grow(int tasks, int floats) {
     if (tasks > arrays.length || floats > this.floats) {
+      int most = Math.max(tasks, arrays.length);
       this.floats = Math.max(floats, this.floats);
-      arrays = new float[Math.max(tasks, arrays.length)][this.floats];
+      arrays = NONE; // Nothing of them is kept, so the heap need not hold both.
+      arrays = new float[most][this.floats];
     }
   }
 

@@ -5,6 +5,8 @@ package lanewise.tensor;
 /// allocates nothing, and elements past `size()` have no meaning.
 public final class Tensor {
 
+  private static final float[] NONE = {};
+
   private final Shape item;
   private int count;
   private float[] data;
@@ -12,7 +14,7 @@ public final class Tensor {
   /// An empty batch of items of the given shape; [#resize] gives it room.
   public Tensor(Shape item) {
     this.item = item;
-    this.data = new float[0];
+    this.data = NONE;
   }
 
   /// A batch of zeros.
@@ -50,6 +52,7 @@ public final class Tensor {
           + " values each) has more than " + Integer.MAX_VALUE + " values: use smaller batches");
     }
     if (needed > data.length) {
+      data = NONE; // Nothing of it is kept, so the heap need not hold both.
       data = new float[(int) needed];
     }
     count = items;
