@@ -88,7 +88,8 @@ class LauncherTest {
     Started started = start(project.resolve("lanewise"), "--version");
     assertEquals(42, started.status(), started.text());
     assertTrue(started.text().contains("target/lanewise.jar is missing"), started.text());
-    assertTrue(started.text().contains("mvn:-q -B -Dstyle.color=never -DskipTests package"), started.text());
+    assertTrue(started.text().contains("mvn:-q -B -Dstyle.color=never -DskipTests -Dcyclonedx.skip package"),
+        started.text());
   }
 
   @ParameterizedTest
