@@ -27,7 +27,7 @@ public final class VectorRelu implements ActivationKernel {
     for (int bound = SPECIES.loopBound(length); i < bound; i += SPECIES.length()) {
       var out = FloatVector.fromArray(SPECIES, y, yAt + i);
       var d = FloatVector.fromArray(SPECIES, dy, dyAt + i);
-      d.blend(0f, out.compare(LE, 0f)).intoArray(dx, dxAt + i);
+      d.blend(d.fma(0f, 0f), out.compare(LE, 0f)).intoArray(dx, dxAt + i);
     }
     REST.backward(length - i, y, yAt + i, dy, dyAt + i, dx, dxAt + i);
   }

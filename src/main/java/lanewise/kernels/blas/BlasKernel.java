@@ -28,4 +28,7 @@ public interface BlasKernel {
   /// @param workspace 16 floats of scratch from `workspaceAt`
   void sumPlanes(int images, int planes, int plane, float[] x, int xAt, float[] sum, int sumAt,
       float[] workspace, int workspaceAt);
+
+  /// Whether none of `length` elements is NaN or infinite. Nothing is rounded, so no order is part of the contract.
+  boolean finite(int length, float[] x, int xAt);
 }

@@ -7,6 +7,9 @@ import lanewise.kernels.common.ScalarLaneSums;
 /// [BlasKernel] one element after the other.
 public final class ScalarBlas implements BlasKernel {
 
+  private static final int MAGNITUDE = 0x7FFF_FFFF;
+  private static final int INFINITY = 0x7F80_0000;
+
   @Override
   public void axpy(int length, float a, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < length; i++) {
@@ -50,5 +53,15 @@ public final class ScalarBlas implements BlasKernel {
       }
       sum[sumAt + k] += LaneTree.sum(workspace, workspaceAt);
     }
+  }
+
+  /// As integers, magnitudes are in the order of the floats, with infinity and then NaN above all numbers.
+  @Override
+  public boolean finite(int length, float[] x, int xAt) {
+    int largest = 0;
+    for (int i = 0; i < length; i++) {
+      largest = Math.max(largest, Float.floatToRawIntBits(x[xAt + i]) & MAGNITUDE);
+    }
+    return largest < INFINITY;
   }
 }

@@ -1,5 +1,7 @@
 package lanewise.kernels.blas;
 
+import static jdk.incubator.vector.VectorOperators.EQ;
+
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -81,6 +83,30 @@ public final class VectorBlas implements BlasKernel {
       var inside = SPECIES.indexInRange(i, length);
       sum.add(FloatVector.fromArray(SPECIES, x, xAt + i, inside), inside).intoArray(lanes, lanesAt + group);
     }
+  }
+
+  /// `0 · x` is 0 for every number and NaN for all else, and a sum that is NaN once stays so.
+  @Override
+  public boolean finite(int length, float[] x, int xAt) {
+    var zero = FloatVector.zero(SPECIES);
+    var sum0 = zero;
+    var sum1 = zero;
+    var sum2 = zero;
+    var sum3 = zero;
+    int i = 0;
+    for (; i + 4 * SPECIES.length() <= length; i += 4 * SPECIES.length()) {
+      sum0 = load(x, xAt + i).fma(zero, sum0);
+      sum1 = load(x, xAt + i + SPECIES.length()).fma(zero, sum1);
+      sum2 = load(x, xAt + i + 2 * SPECIES.length()).fma(zero, sum2);
+      sum3 = load(x, xAt + i + 3 * SPECIES.length()).fma(zero, sum3);
+    }
+    for (; i + SPECIES.length() <= length; i += SPECIES.length()) {
+      sum0 = load(x, xAt + i).fma(zero, sum0);
+    }
+    if (i < length) {
+      sum1 = FloatVector.fromArray(SPECIES, x, xAt + i, SPECIES.indexInRange(i, length)).fma(zero, sum1);
+    }
+    return sum0.add(sum1).add(sum2.add(sum3)).compare(EQ, 0f).allTrue();
   }
 
   private static FloatVector load(float[] array, int at) {

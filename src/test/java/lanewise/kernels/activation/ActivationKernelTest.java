@@ -1,6 +1,7 @@
 package lanewise.kernels.activation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -99,6 +100,23 @@ class ActivationKernelTest {
     assertTrue(Float.isNaN(y.get(0)), () -> activation + " must pass NaN on");
     forward(activation.vector(), x).assertSameBits(y, activation + " forward");
     backward(activation.vector(), y, dy).assertSameBits(backward(activation.scalar(), y, dy), activation + " backward");
+  }
+
+  @ParameterizedTest
+  @MethodSource("activations")
+  void noGradientThatIsNotFiniteGetsLost(Activation activation) {
+    float[] gradients = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    for (float x : new float[] {-200f, -1f, -0f, 0f, 1f, 200f}) {
+      for (float dy : gradients) {
+        var y = forward(activation.scalar(), GuardedFloats.of(3, filled(VectorWidth.LANES + 1, x)));
+        var dx = backward(activation.vector(), y, GuardedFloats.of(5, filled(y.length(), dy)));
+        for (int i : new int[] {0, VectorWidth.LANES}) {
+          assertFalse(Float.isFinite(dx.get(i)), () -> activation + " made " + dx.get(i) + " of " + dy + " at " + x);
+        }
+        dx.assertSameBits(backward(activation.scalar(), y, GuardedFloats.of(5, filled(y.length(), dy))),
+            activation + " backward of " + dy + " at " + x);
+      }
+    }
   }
 
   @Test

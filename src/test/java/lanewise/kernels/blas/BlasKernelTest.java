@@ -1,6 +1,7 @@
 package lanewise.kernels.blas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import lanewise.kernels.common.GuardedFloats;
@@ -91,6 +92,37 @@ class BlasKernelTest {
           images + " images of planes of " + plane);
       sum.assertSameBits(sumPlanes(SCALAR, images, plane, x, before), images + " images of planes of " + plane);
     }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void everyNumberIsFinite(BlasKernel kernel) {
+    VectorWidth.lengths().forEach(length -> {
+      var x = GuardedFloats.random(3, length, 61);
+      assertEquals(ReferenceBlas.finite(x.values()), kernel.finite(length, x.array(), x.at()), x::toString);
+    });
+    var odd = GuardedFloats.of(5, 0f, -0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, 1f);
+    assertTrue(kernel.finite(odd.length(), odd.array(), odd.at()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("twins")
+  void oneElementThatIsNotFiniteIsFoundAtEveryPlace(BlasKernel kernel) {
+    float quietNaN = Float.intBitsToFloat(0xFFC0_0001);
+    float signallingNaN = Float.intBitsToFloat(0x7F80_0001);
+    var planted = new float[] {Float.NaN, quietNaN, signallingNaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
+    VectorWidth.lengths().filter(length -> length < 28 * 28).forEach(length -> {
+      var x = GuardedFloats.random(3, length, 62);
+      for (int i = 0; i < length; i++) {
+        for (float value : planted) {
+          float before = x.get(i);
+          x.array()[x.at() + i] = value;
+          assertEquals(ReferenceBlas.finite(x.values()), kernel.finite(length, x.array(), x.at()),
+              value + " at " + i + " of " + x);
+          x.array()[x.at() + i] = before;
+        }
+      }
+    });
   }
 
   private static GuardedFloats sumPlanes(BlasKernel kernel, int images, int plane, GuardedFloats x,

@@ -37,6 +37,15 @@ final class ReferenceBlas {
     return sum;
   }
 
+  static boolean finite(float[] x) {
+    for (float v : x) {
+      if (Float.isNaN(v) || Float.isInfinite(v)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static double[] sumPlanes(int images, int plane, float[] x, float[] before) {
     double[] sum = new double[before.length];
     for (int k = 0; k < sum.length; k++) {
