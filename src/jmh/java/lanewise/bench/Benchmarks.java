@@ -66,7 +66,7 @@ public final class Benchmarks implements Callable<Integer> {
 
   /// Runs the command line and ends the JVM.
   public static void main(String[] arguments) {
-    Supervisor.whenGone(() -> System.exit(FAILED));
+    Supervisor.obeyAtOnce(); // The launching process has kept what is done.
     System.exit(new CommandLine(new Benchmarks()).execute(arguments));
   }
 

@@ -17,9 +17,10 @@ public enum ExitCode {
   GATE(6),
   /// The results, or what goes to stdout, could not be written, or another process has them locked.
   STORAGE(7),
-  /// Ended early on request. After a signal, the JVM's own status (130 or 143) takes its place.
+  /// Ended early on request. After a signal, the JVM's own status (129, 130 or 143) takes its place.
   INTERRUPTED(130);
 
+  private static final int HUNG_UP = 129;
   private static final int TERMINATED = 143;
 
   private final int status;
@@ -32,8 +33,9 @@ public enum ExitCode {
     return status;
   }
 
-  /// Whether a process that ended with this status was asked to: by Ctrl-C or by SIGTERM.
+  /// Whether a process that ended with this status was asked to: by Ctrl-C, by SIGTERM, or by SIGHUP, when its terminal
+  /// is closed.
   public static boolean onRequest(int status) {
-    return status == INTERRUPTED.status || status == TERMINATED;
+    return status == INTERRUPTED.status || status == TERMINATED || status == HUNG_UP;
   }
 }

@@ -120,6 +120,9 @@ final class BenchCommand implements Callable<Integer> {
     var names = new ArrayList<String>();
     ChildProcess.Ending ending = new ChildProcess(session.stop(), OutputStream.nullOutputStream(), _ -> { })
         .run(command("--list"), names::add);
+    if (ExitCode.onRequest(ending.exitStatus())) {
+      throw new Refusal(ExitCode.INTERRUPTED, "stopped before any benchmark began");
+    }
     if (ending.exitStatus() != ExitCode.OK.status()) {
       throw new Refusal(ExitCode.ENVIRONMENT, died(ending));
     }
@@ -140,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
       throw full;
     }
     tell(measured.records(), folder);
-    if (session.stop().requested()) {
+    if (ExitCode.onRequest(ending.exitStatus())) {
       return ExitCode.INTERRUPTED;
     }
     List<BenchmarkRecord> failed = measured.records().stream().filter(row -> row.status() == Status.FAILED).toList();

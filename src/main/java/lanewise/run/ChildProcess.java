@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +16,8 @@ import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.StopSignal;
 
-/// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives and wants the result:
-/// its end is the child's sign to stop.
+/// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives, however it ends; a byte
+/// on it asks the child to stop. [Supervisor] is the child's side of this.
 final class ChildProcess {
 
   /// How a child ended.
@@ -47,7 +46,7 @@ final class ChildProcess {
   Ending run(List<String> command, Predicate<String> results) {
     try {
       Process child = new ProcessBuilder(command).start();
-      stop.onRequest(() -> close(child));
+      stop.onRequest(() -> askToStop(child));
       var relay = new StderrRelay(talk, log);
       var relayed = CompletableFuture.runAsync(() -> relay.relay(child.getErrorStream()), Thread.ofVirtual()::start);
       var stdoutWords = new LastWords();
@@ -81,11 +80,12 @@ final class ChildProcess {
     }
   }
 
-  private static void close(Process child) {
+  private static void askToStop(Process child) {
     try {
-      child.getOutputStream().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot tell a child process to stop", e);
+      child.getOutputStream().write('\n');
+      child.getOutputStream().flush();
+    } catch (IOException _) {
+      // It has ended already.
     }
   }
 }

@@ -49,12 +49,18 @@ final class ProbeCommand implements Callable<Integer> {
       description = "Measure one kernel set in this JVM, a JSON line for each thread count.")
   Kernels thisJvm;
 
+  @Option(names = "--supervised", hidden = true, description = "End at a byte on stdin, and with it.")
+  boolean supervised;
+
   ProbeCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (supervised) {
+      Supervisor.obeyAtOnce();
+    }
     StartChecks.requireVectorModule();
     StartChecks.requireFma();
     for (int count : threads) {

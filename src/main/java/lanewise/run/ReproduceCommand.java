@@ -101,6 +101,10 @@ final class ReproduceCommand implements Callable<Integer> {
         session.err().println(name);
       }
       TrialProcess.Outcome<R> now = new TrialProcess<>(session, _ -> { }, line).run(command);
+      if (ExitCode.onRequest(now.exitStatus())) {
+        session.err().println(name + ": stopped before it could be compared");
+        return ExitCode.INTERRUPTED;
+      }
       List<String> found = differences.apply(then.records(), now.records());
       session.out().println(name + ": " + (found.isEmpty() ? "same" : "DIFFERS"));
       found.forEach(difference -> session.out().println("  " + difference));

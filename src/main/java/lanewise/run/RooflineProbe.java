@@ -29,17 +29,20 @@ final class RooflineProbe {
   /// takes the next one it has.
   ///
   /// @param bits to ask for; empty for the widest
-  /// @throws Refusal if the JVM does not deliver
+  /// @throws Refusal if the JVM does not deliver, or was asked to stop
   List<Roofline> measure(Kernels kernels, OptionalInt bits, List<Integer> threads) {
     List<String> flags = TrialLaunch.flags(bits, System.getProperty("os.arch"));
     int most = threads.stream().mapToInt(Integer::intValue).max().orElseThrow();
     flags.add("-Xmx" + (HEAP_MIB + most * HEAP_MIB_OF_A_THREAD) + "m");
     List<String> command = TrialLaunch.java(flags, System.getProperty("java.class.path"));
-    command.addAll(List.of(Main.class.getName(), "probe", "--this-jvm", kernels.label(), "--threads",
+    command.addAll(List.of(Main.class.getName(), "probe", "--this-jvm", kernels.label(), "--supervised", "--threads",
         threads.stream().map(String::valueOf).collect(Collectors.joining(","))));
     var rooflines = new ArrayList<Roofline>();
     ChildProcess.Ending ending = new ChildProcess(session.stop(), session.err(), _ -> { })
         .run(command, line -> accept(line, rooflines));
+    if (ExitCode.onRequest(ending.exitStatus())) {
+      throw new Refusal(ExitCode.INTERRUPTED, "stopped before the peak and the bandwidths were measured");
+    }
     if (ending.exitStatus() != ExitCode.OK.status()) {
       throw new Refusal(ExitCode.ENVIRONMENT, "the JVM that measures ended with status " + ending.exitStatus()
           + ": " + ending.lastWords() + "; its command was " + String.join(" ", command));

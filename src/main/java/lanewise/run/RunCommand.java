@@ -175,6 +175,9 @@ final class RunCommand implements Callable<Integer> {
     ExitCode worst = ExitCode.OK;
     try {
       for (Supplier<ExperimentRun> run : runs) {
+        if (session.stop().requested()) {
+          return ExitCode.INTERRUPTED;
+        }
         ExperimentRun.Outcome outcome = run.get().run();
         summaries.add(outcome.summary());
         if (!json) {

@@ -89,7 +89,7 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--vector-bits", hidden = true, description = "Refuse to run with vectors of another width.")
   Optional<Integer> vectorBits;
 
-  @Option(names = "--supervised", hidden = true, description = "End when stdin ends: the launching process is gone.")
+  @Option(names = "--supervised", hidden = true, description = "Stop at a byte on stdin, and end with it.")
   boolean supervised;
 
   private boolean told;
@@ -101,12 +101,12 @@ final class TrialCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (supervised) {
+      Supervisor.obey(session.stop()::request);
+    }
     if (threads < 1 || threads > Arms.MOST_THREADS || repeat < 1) {
       throw new Refusal(ExitCode.USAGE, "--threads must be from 1 to " + Arms.MOST_THREADS
           + " and --repeat at least 1, found " + threads + " and " + repeat);
-    }
-    if (supervised) {
-      Supervisor.whenGone(session.stop()::request);
     }
     var bits = vectorBits.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     var plan = new TrialPlan(number, new Arm(kernels, algorithm, threads, bits, JvmFlags.NONE, List.of()), repeat);
