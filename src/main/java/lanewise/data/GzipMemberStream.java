@@ -22,7 +22,7 @@ final class GzipMemberStream extends InputStream {
 
   private final Path file;
   private final InputStream in;
-  private final Inflater inflater = new Inflater(true);
+  private final Inflater inflater;
   private final CRC32 crc = new CRC32();
   private final byte[] buffer = new byte[1 << 16];
   private long bufferOffset;
@@ -39,12 +39,18 @@ final class GzipMemberStream extends InputStream {
     this.file = file;
     this.in = in;
     readHeader();
+    inflater = new Inflater(true); // not before: if the header is refused, nobody could end it
     inflater.setInput(buffer, position, limit - position);
   }
 
   /// True if the two bytes are gzip's magic number.
   static boolean isMagic(int first, int second) {
     return first == 0x1F && second == 0x8B;
+  }
+
+  /// Bytes of content that were inflated so far.
+  long inflated() {
+    return inflater.getBytesWritten();
   }
 
   @Override
@@ -133,7 +139,7 @@ final class GzipMemberStream extends InputStream {
           "wrong checksum: the content has CRC-32 %08x, the file says %08x".formatted(crc.getValue(), storedCrc));
     }
     long storedLength = nextWord("length");
-    long length = inflater.getBytesWritten() & 0xFFFF_FFFFL;
+    long length = inflated() & 0xFFFF_FFFFL;
     if (storedLength != length) {
       throw defect("wrong length: the content has " + length + " bytes, the file says " + storedLength);
     }

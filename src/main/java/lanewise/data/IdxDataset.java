@@ -21,8 +21,9 @@ final class IdxDataset {
     testLabels = readLabels(files.testLabels());
     testImages = readImages(files.testImages(), testLabels);
     if (!testImages.itemShape().equals(trainImages.itemShape())) {
-      throw new DataFormatException(files.testImages(), "its images are " + testImages.itemShape() + ", those of "
-          + files.trainImages() + " are " + trainImages.itemShape());
+      boolean sameRank = testImages.extents().length == trainImages.extents().length;
+      throw new DataFormatException(files.testImages(), sameRank ? 8 : 3, "its images are " + testImages.itemShape()
+          + ", those of " + files.trainImages() + " are " + trainImages.itemShape());
     }
   }
 

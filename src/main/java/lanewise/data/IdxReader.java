@@ -14,7 +14,7 @@ import java.util.Arrays;
 ///
 /// A header is believed only as far as the bytes bear it out: a plain file must have exactly the length that its header
 /// implies, before anything of that length is allocated; the content of a gzip file is taken in growing steps and may
-/// not go one byte beyond.
+/// not go one byte beyond. Content that does not fit into the heap is refused like damage.
 final class IdxReader {
 
   private static final int UNSIGNED_BYTE = 0x08;
@@ -35,13 +35,20 @@ final class IdxReader {
     }
     try (InputStream in = ContentStream.open(file)) {
       boolean plain = !(in instanceof GzipMemberStream);
-      return new IdxReader(file).read(in, plain ? Files.size(file) : -1);
+      return read(file, in, plain ? Files.size(file) : -1);
     } catch (IOException e) {
       throw new DataException("cannot read " + file + ": " + e, e);
     }
   }
 
+  /// @param file name for messages
+  /// @param content the uncompressed bytes; never asked for more than one byte beyond what its header implies
   /// @param length length of the content if it is known beforehand, else -1
+  /// @throws DataFormatException if that is not a complete and exact IDX file
+  static IdxArray read(Path file, InputStream content, long length) throws IOException {
+    return new IdxReader(file).read(content, length);
+  }
+
   private IdxArray read(InputStream in, long length) throws IOException {
     byte[] magic = readHeader(in, new byte[0], 4);
     int dimensions = checkMagic(magic);
@@ -51,7 +58,7 @@ final class IdxReader {
     if (length >= 0) {
       checkLength(length, expected, extents);
     }
-    byte[] content = readContent(in, header, expected);
+    byte[] content = readContent(in, header, length >= 0 ? expected : FIRST_STEP, expected);
     if (content.length < expected) {
       checkLength(content.length, expected, extents);
     }
@@ -140,13 +147,23 @@ final class IdxReader {
   }
 
   /// The header and what follows it, up to `expected` bytes in all; shorter if the stream ends before.
-  private static byte[] readContent(InputStream in, byte[] header, int expected) throws IOException {
+  private byte[] readContent(InputStream in, byte[] header, int firstStep, int expected) throws IOException {
     byte[] content = header;
     int end = header.length;
     do {
-      content = Arrays.copyOf(content, (int) Math.min(expected, Math.max(FIRST_STEP, 2L * content.length)));
+      content = grown(content, (int) Math.min(expected, Math.max(firstStep, 2L * content.length)), expected);
       end += in.readNBytes(content, end, content.length - end);
     } while (end == content.length && end < expected);
     return end == content.length ? content : Arrays.copyOf(content, end);
+  }
+
+  /// Whether an array fits can only be known by trying: what a heap has in use includes what nobody needs any more.
+  private byte[] grown(byte[] content, int length, int expected) {
+    try {
+      return Arrays.copyOf(content, length);
+    } catch (OutOfMemoryError e) {
+      throw new DataFormatException(file, 4, "the file has " + expected + " bytes of content by its header, too many "
+          + "for a heap of at most " + Runtime.getRuntime().maxMemory() + " bytes; give Java more with -Xmx");
+    }
   }
 }

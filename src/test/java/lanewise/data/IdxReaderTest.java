@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -128,10 +130,16 @@ class IdxReaderTest {
   }
 
   @Test
-  void aGzipBombIsInflatedOnlyToOneByteBeyondItsHeader() {
-    byte[] bomb = gzip(concat(header(10, 28, 28), new byte[64 << 20]));
+  void aGzipBombIsInflatedOnlyToOneByteBeyondItsHeader() throws IOException {
+    byte[] header = header(10, 28, 28);
+    byte[] bomb = gzip(concat(header, new byte[64 << 20]));
     assertTrue(bomb.length < 100_000, "packed to " + bomb.length);
     assertTrue(allocatedWhileRefusing(bomb) < SMALL);
+    Path file = Path.of("bomb.gz");
+    try (var content = new GzipMemberStream(file, new ByteArrayInputStream(bomb))) {
+      assertThrows(DataFormatException.class, () -> IdxReader.read(file, content, -1));
+      assertEquals(header.length + 10 * 28 * 28 + 1, content.inflated());
+    }
   }
 
   private long allocatedWhileRefusing(byte[] bytes) {

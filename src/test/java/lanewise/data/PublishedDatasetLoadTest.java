@@ -131,7 +131,7 @@ class PublishedDatasetLoadTest {
   void refusesTestImagesOfAnotherSize() {
     Path images = write(folder.resolve("t10k-images-idx3-ubyte.gz"), counting(0, 10, 5, 3, 3));
     assertDamaged(
-        images + ": its images are 1x3x3, those of " + folder.resolve("train-images-idx3-ubyte") + " are 1x2x3");
+        images + ": byte 8: its images are 1x3x3, those of " + folder.resolve("train-images-idx3-ubyte") + " are 1x2x3");
   }
 
   private Dataset load(OptionalInt train, OptionalInt validation, OptionalInt test) {
