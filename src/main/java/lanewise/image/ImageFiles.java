@@ -24,11 +24,18 @@ public final class ImageFiles {
   /// The most pixels of a picture: 4096 by 4096.
   public static final int MOST_PIXELS = 1 << 24;
 
+  /// Deflate packs at most 1032 bytes into one, and a byte holds at most 8 pixels. JPEG comes nowhere near.
+  private static final int MOST_PIXELS_IN_A_BYTE = 1032 * 8;
+
+  /// As much work as this many scans of the largest picture is done for a JPEG file; usual are 1 to 10.
+  private static final int MOST_SCANS = 16;
+
   private static final float JPEG_QUALITY = 0.95f;
 
   private ImageFiles() {}
 
-  /// Reads the (first) picture of a file. Its size is checked before its pixels are decoded. 16 bits a level are kept
+  /// Reads the (first) picture of a file. Before its pixels are decoded, its size is checked, against the file's length
+  /// too, and the work that it asks for. 16 bits a level are kept
   /// in full; colours of other spaces are converted to sRGB, grey levels never.
   ///
   /// @param warnings receives what is odd about a file that can be read all the same, such as a missing end
@@ -47,9 +54,20 @@ public final class ImageFiles {
       return Pixels.planes(decoded(file, in, warnings));
     } catch (ImageException refused) {
       throw refused;
+    } catch (OutOfMemoryError e) {
+      throw tooLargeForTheHeap(file, e);
     } catch (IOException | RuntimeException e) { // at damaged files, Java's readers throw many kinds
+      if (e.getCause() instanceof OutOfMemoryError) {
+        throw tooLargeForTheHeap(file, e);
+      }
       throw new ImageException(file, "damaged, or of a kind that Java does not read (" + e.getMessage() + ")", e);
     }
+  }
+
+  private static ImageException tooLargeForTheHeap(Path file, Throwable cause) {
+    return new ImageException(file, String.format(Locale.ROOT,
+        "its pixels do not fit into a heap of at most %,d bytes; give Java more with -Xmx",
+        Runtime.getRuntime().maxMemory()), cause);
   }
 
   private static BufferedImage decoded(Path file, ImageInputStream in, Consumer<String> warnings) throws IOException {
@@ -57,15 +75,35 @@ public final class ImageFiles {
     try {
       reader.setInput(in, true, true);
       reader.addIIOReadWarningListener((_, warning) -> warnings.accept(file + ": " + warning));
-      long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-      if (pixels > MOST_PIXELS) {
-        throw new ImageException(file, String.format(Locale.ROOT, "%dx%d are %,d pixels, the most are %,d",
-            reader.getWidth(0), reader.getHeight(0), pixels, MOST_PIXELS));
-      }
+      checkWork(file, reader);
       return reader.read(0);
     } finally {
       reader.dispose();
     }
+  }
+
+  private static void checkWork(Path file, ImageReader reader) throws IOException {
+    long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+    String size = String.format(Locale.ROOT, "%dx%d are %,d pixels", reader.getWidth(0), reader.getHeight(0), pixels);
+    if (pixels > MOST_PIXELS) {
+      throw new ImageException(file, String.format(Locale.ROOT, "%s, the most are %,d", size, MOST_PIXELS));
+    }
+    long bytes = Files.size(file);
+    if (pixels > bytes * MOST_PIXELS_IN_A_BYTE) {
+      throw new ImageException(file, String.format(Locale.ROOT,
+          "%s, more than the %,d bytes of the file can hold; its header is damaged", size, bytes));
+    }
+    if (isFormat(reader, ImageFormat.JPEG)) {
+      long scans = JpegScans.count(file);
+      if (pixels * scans > (long) MOST_PIXELS * MOST_SCANS) {
+        throw new ImageException(file, String.format(Locale.ROOT, "%s in %,d scans, the most are %,d scans for a "
+            + "picture of this size", size, scans, (long) MOST_PIXELS * MOST_SCANS / pixels));
+      }
+    }
+  }
+
+  private static boolean isFormat(ImageReader reader, ImageFormat format) throws IOException {
+    return reader.getFormatName().equalsIgnoreCase(format.name());
   }
 
   private static ImageReader reader(Path file, ImageInputStream in) throws IOException {
@@ -74,10 +112,10 @@ public final class ImageFiles {
       throw new ImageException(file, "is neither PNG nor JPEG");
     }
     ImageReader reader = readers.next();
-    String format = reader.getFormatName().toUpperCase(Locale.ROOT);
-    if (!format.equals(ImageFormat.PNG.name()) && !format.equals(ImageFormat.JPEG.name())) {
+    if (!isFormat(reader, ImageFormat.PNG) && !isFormat(reader, ImageFormat.JPEG)) {
       reader.dispose();
-      throw new ImageException(file, "is " + format + ", neither PNG nor JPEG");
+      throw new ImageException(file,
+          "is " + reader.getFormatName().toUpperCase(Locale.ROOT) + ", neither PNG nor JPEG");
     }
     return reader;
   }
