@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,13 +126,23 @@ class ImageFilesTest {
 
   @Test
   void aPictureTooLargeIsRefusedBeforeItIsDecoded() throws IOException {
-    byte[] png = ImageFiles.encoded(gradient(2, 2, 1, false), ImageFormat.PNG);
-    ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 50_000);
-    var checksum = new CRC32();
-    checksum.update(png, 12, 17);
-    ByteBuffer.wrap(png).putInt(29, (int) checksum.getValue());
-    Path file = Files.write(folder.resolve("bomb.png"), png);
+    Path file = Files.write(folder.resolve("bomb.png"), PngInputs.saying(60_000, 50_000, 1 << 20));
     refuses(file, file + ": 60000x50000 are 3,000,000,000 pixels, the most are 16,777,216");
+  }
+
+  @Test
+  void morePixelsThanTheFileCanHoldAreRefusedBeforeTheyAreAllocated() throws IOException {
+    Path file = Files.write(folder.resolve("liar.png"), PngInputs.saying(4096, 4096, 1000));
+    refuses(file, file + ": 4096x4096 are 16,777,216 pixels, more than the 1,000 bytes of the file can hold; its header "
+        + "is damaged");
+  }
+
+  @Test
+  void aJpegThatAsksForHoursOfWorkIsRefused() throws IOException {
+    Path file = Files.write(folder.resolve("scans.jpg"), JpegInputs.ofScans(2000, 2000, 80));
+    refuses(file, file + ": 2000x2000 are 4,000,000 pixels in 80 scans, the most are 67 scans for a picture of this "
+        + "size");
+    assertEquals(2000, read("few.jpg", JpegInputs.ofScans(2000, 2000, 60)).width());
   }
 
   @ParameterizedTest
