@@ -17,7 +17,7 @@ import lanewise.console.Refusal;
 import lanewise.console.StopSignal;
 
 /// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives, however it ends; a byte
-/// on it asks the child to stop. [Supervisor] is the child's side of this.
+/// on it asks the child to stop, and its end tells that nobody waits any more. [Supervisor] is the child's side of this.
 final class ChildProcess {
 
   /// How a child ended.
@@ -53,7 +53,7 @@ final class ChildProcess {
       try {
         read(child.getInputStream(), results, stdoutWords);
       } catch (RuntimeException unwanted) { // A result that cannot be kept: the child need not go on.
-        close(child);
+        abandon(child);
         throw unwanted;
       }
       int status = child.waitFor();
@@ -84,6 +84,14 @@ final class ChildProcess {
     try {
       child.getOutputStream().write('\n');
       child.getOutputStream().flush();
+    } catch (IOException _) {
+      // It has ended already.
+    }
+  }
+
+  private static void abandon(Process child) {
+    try {
+      child.getOutputStream().close();
     } catch (IOException _) {
       // It has ended already.
     }
