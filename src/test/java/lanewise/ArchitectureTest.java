@@ -35,8 +35,8 @@ class ArchitectureTest {
   @Test
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
-        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor", "checkpoint",
-        "run");
+        "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor",
+        "checkpoint", "predict", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -58,6 +58,8 @@ class ArchitectureTest {
     mayUseOnly("statistics");
     mayUseOnly("results", "statistics", "storage");
     mayUseOnly("checkpoint", "storage", "results", "tensor", "model");
+    mayUseOnly("predict", "checkpoint", "experiments", "config", "console", "image", "kernels", "model", "parallel",
+        "results", "storage", "tensor");
     mayUseOnly("measure", "kernels", "parallel", "random", "statistics");
     mayUseOnly("image");
     mayUseOnly("data", "tensor", "random", "storage");

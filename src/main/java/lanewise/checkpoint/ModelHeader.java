@@ -3,8 +3,7 @@ package lanewise.checkpoint;
 import java.util.Optional;
 
 /// What a model file says of its network: how it is built, where it comes from, and how far it is trained. The
-/// tensors that go with it are, by the name of a parameter, its value (`2 convolution weights`), and in checkpoints the
-/// arrays of its scheduler (`2 convolution weights/state 0`, `/state 1`) and its value in the best epoch (`/best`).
+/// tensors that go with it are those of [NetworkTensors].
 ///
 /// @param experiment name
 /// @param config the resolved experiment as YAML, under the settings of its arm
@@ -40,15 +39,4 @@ public record ModelHeader(
     int epochs,
     Optional<Double> testLoss,
     Optional<Double> testAccuracy,
-    Optional<TrainingProgress> progress) {
-
-  /// What stands behind a parameter's name where a tensor is not its value but its value in the best epoch.
-  public static final String BEST = "/best";
-
-  /// What stands behind a parameter's name where a tensor is an array of its scheduler.
-  ///
-  /// @param index from 0
-  public static String state(int index) {
-    return "/state " + index;
-  }
-}
+    Optional<TrainingProgress> progress) {}

@@ -10,6 +10,8 @@ import lanewise.experiments.ConfigCheckCommand;
 import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
 import lanewise.experiments.ConfigShowCommand;
+import lanewise.predict.ModelCommand;
+import lanewise.predict.PredictCommand;
 import lanewise.report.ReportCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -50,6 +52,8 @@ public final class Main {
             .addSubcommand(new ConfigShowCommand(session))
             .addSubcommand(new ConfigSchemaCommand(session)))
         .addSubcommand(new SummaryCommand(session))
+        .addSubcommand(new PredictCommand(session))
+        .addSubcommand(ModelCommand.of(session))
         .addSubcommand(new ReportCommand(session))
         .addSubcommand(new ProbeCommand(session))
         .addSubcommand(new BenchCommand(session))

@@ -37,7 +37,7 @@ final class SampleModels {
             List.of(8, 1, 5, 5), List.of(8), List.of(16, 8, 5, 5), List.of(16), List.of(784, 128), List.of(128),
             List.of(128, 10), List.of(10)).stream()
         .<NamedTensor>mapMulti((shape, all) -> {
-          for (String suffix : List.of("", ModelHeader.state(0), ModelHeader.state(1))) {
+          for (String suffix : List.of("", "/state 0", "/state 1")) {
             int size = shape.stream().reduce(1, Math::multiplyExact);
             var data = new float[size];
             for (int i = 0; i < size; i++) {
