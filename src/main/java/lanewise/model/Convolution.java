@@ -67,6 +67,11 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
   }
 
   @Override
+  public LayerSpec withoutActivation() {
+    return activation(Activation.IDENTITY);
+  }
+
+  @Override
   public Layer build(Shape input, LayerContext context) {
     return ConvolutionLayer.build(geometry(input), this, context);
   }

@@ -60,7 +60,7 @@ final class ConvolutionLayer implements ImageLayer {
   }
 
   static Layer build(ConvGeometry g, Convolution spec, LayerContext context) {
-    return new ImageChain(context.compute().parallel(), Shape.of(g.channels(), g.height(), g.width()),
+    return new ImageChain(context.compute(), Shape.of(g.channels(), g.height(), g.width()),
         context.timed(new ConvolutionLayer(g, spec, context)), Shape.of(g.maps(), g.outputHeight(), g.outputWidth()));
   }
 
@@ -98,14 +98,21 @@ final class ConvolutionLayer implements ImageLayer {
   public void keep(int images) {}
 
   @Override
-  public void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
-    infer(images, x, xAt, y, yAt, workspace);
+  public boolean forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+    sums(images, x, xAt, y, yAt, workspace);
+    boolean finite = blas.finite(images * g.outputFloats(), y, yAt);
+    activation.forward(images, g.outputFloats(), y, yAt, workspace);
+    return finite;
   }
 
   @Override
   public void infer(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
-    forward.forward(g, images, x, xAt, filters, 0, biases.value(), 0, y, yAt, workspace, 0);
+    sums(images, x, xAt, y, yAt, workspace);
     activation.forward(images, g.outputFloats(), y, yAt, workspace);
+  }
+
+  private void sums(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+    forward.forward(g, images, x, xAt, filters, 0, biases.value(), 0, y, yAt, workspace, 0);
   }
 
   @Override
@@ -133,10 +140,12 @@ final class ConvolutionLayer implements ImageLayer {
     dInput.dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
   }
 
+  /// The biases' gradients tell of every gradient that was not finite on its way down to here: it is in their sums.
   @Override
-  public void endBackward(int slices) {
+  public boolean endBackward(int slices) {
     addInSliceOrder(slices, dWeightsOfSlice, weights.gradient());
     addInSliceOrder(slices, dBiasOfSlice, biases.gradient());
+    return blas.finite(weights.size(), weights.gradient(), 0) && blas.finite(biases.size(), biases.gradient(), 0);
   }
 
   private void addInSliceOrder(int slices, Workspaces ofSlice, float[] sum) {

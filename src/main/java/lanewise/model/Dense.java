@@ -55,6 +55,11 @@ public record Dense(int nodes, Activation activation, Initialiser initialiser, O
   }
 
   @Override
+  public LayerSpec withoutActivation() {
+    return new Dense(nodes, Activation.IDENTITY, initialiser, scheduler);
+  }
+
+  @Override
   public Layer build(Shape input, LayerContext context) {
     return new DenseLayer(input.size(), this, context);
   }

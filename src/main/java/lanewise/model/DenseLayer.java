@@ -46,6 +46,7 @@ final class DenseLayer implements Layer {
   private Tensor dOutput;
   private final List<Plan> plans = new ArrayList<>();
   private Plan plan;
+  private boolean finite;
   private final MatrixProduct[] fewRows = new MatrixProduct[FEW_ROWS + 1];
   private float[] transposed = {};
   private int transposedVersion = -1;
@@ -71,20 +72,37 @@ final class DenseLayer implements Layer {
 
   @Override
   public Tensor forward(Tensor input) {
+    sums(input);
+    finite = blas.finite(output.size(), output.data(), 0);
+    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
+    return output;
+  }
+
+  private void sums(Tensor input) {
     this.input = input;
     plan = plan(input.count());
     output.resize(input.count());
     parallel.forEach(plan.forward.size(), forwardTile);
-    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
-    return output;
+  }
+
+  @Override
+  public boolean finite() {
+    return finite;
   }
 
   /// A few rows are multiplied with transposed weights, which are kept: all that such a product does is to read them.
   @Override
   public Tensor infer(Tensor input) {
     if (input.count() > FEW_ROWS) {
-      return forward(input);
+      sums(input);
+    } else {
+      sumsOfFewRows(input);
     }
+    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
+    return output;
+  }
+
+  private void sumsOfFewRows(Tensor input) {
     if (transposedVersion != weights.version()) {
       transpose();
       transposedVersion = weights.version();
@@ -92,8 +110,6 @@ final class DenseLayer implements Layer {
     output.resize(input.count());
     gemm.multiply(fewRows[input.count()], input.data(), 0, transposed, 0, biases.value(), 0, output.data(), 0,
         workspaces.of(0), 0);
-    activation.forward(input.count(), nodes, output.data(), 0, workspaces.of(0));
-    return output;
   }
 
   private void transpose() {
@@ -124,6 +140,7 @@ final class DenseLayer implements Layer {
     int rows = input.count();
     activation.backward(rows, nodes, output.data(), 0, dOutput.data(), 0, workspaces.of(0));
     blas.sumRows(rows, nodes, dOutput.data(), 0, biases.gradient(), 0);
+    finite &= blas.finite(nodes, biases.gradient(), 0);
     dInput.resize(inputGradient ? rows : 0);
     parallel.forEach(plan.dWeights.size() + (inputGradient ? plan.dInput.size() : 0), backwardTile);
     return dInput;
@@ -138,8 +155,20 @@ final class DenseLayer implements Layer {
   }
 
   private void dWeightsTile(int task, int worker) {
-    plan.dWeights.get(task).multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0,
-        workspaces.of(worker), 0);
+    ProductTile tile = plan.dWeights.get(task);
+    tile.multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0, workspaces.of(worker), 0);
+    if (!finite(tile)) {
+      finite = false;
+    }
+  }
+
+  /// Whether a tile of the weights' gradient is finite: asked while it is in the cache of the thread that wrote it.
+  private boolean finite(ProductTile tile) {
+    boolean allFinite = true;
+    for (int row = tile.row(); row < tile.row() + tile.product().rows(); row++) {
+      allFinite &= blas.finite(tile.product().columns(), weights.gradient(), row * inputs + tile.column());
+    }
+    return allFinite;
   }
 
   private void dInputTile(int task, int worker) {

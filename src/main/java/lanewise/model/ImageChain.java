@@ -2,6 +2,7 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.parallel.BatchParallel;
 import lanewise.parallel.Slices;
@@ -17,6 +18,7 @@ final class ImageChain implements Layer {
   private static final int WORK_PER_TASK = 1 << 18;
 
   private final BatchParallel parallel;
+  private final BlasKernel blas;
   private final List<ImageLayer> layers = new ArrayList<>();
   private final List<Tensor> outputs = new ArrayList<>();
   private final Tensor dInput;
@@ -29,9 +31,11 @@ final class ImageChain implements Layer {
   private Tensor input;
   private Tensor dOutput;
   private int slices;
+  private boolean finite;
 
-  ImageChain(BatchParallel parallel, Shape input, ImageLayer layer, Shape output) {
-    this.parallel = parallel;
+  ImageChain(Compute compute, Shape input, ImageLayer layer, Shape output) {
+    this.parallel = compute.parallel();
+    this.blas = compute.kernels().blas();
     this.dInput = new Tensor(input);
     layers.add(layer);
     outputs.add(new Tensor(output));
@@ -54,21 +58,33 @@ final class ImageChain implements Layer {
       outputs.get(i).resize(input.count());
       layers.get(i).keep(input.count());
     }
+    finite = true;
     parallel.forEach(slices, forwardSlice);
     return outputs.getLast();
   }
 
+  @Override
+  public boolean finite() {
+    return finite;
+  }
+
+  /// The input is looked at, too: a maximum would hide what it has of negative infinity.
   private void forwardSlice(int slice, int worker) {
     float[] workspace = workspaces.of(worker);
+    boolean allFinite = true;
     int end = Slices.from(slice + 1, slices, input.count());
     for (int n = Slices.from(slice, slices, input.count()); n < end; n++) {
       float[] x = input.data();
+      allFinite &= blas.finite(input.item().size(), x, n * input.item().size());
       for (int i = 0; i < layers.size(); i++) {
         ImageLayer layer = layers.get(i);
         float[] y = outputs.get(i).data();
-        layer.forward(n, 1, x, n * layer.inputFloats(), y, n * layer.outputFloats(), workspace);
+        allFinite &= layer.forward(n, 1, x, n * layer.inputFloats(), y, n * layer.outputFloats(), workspace);
         x = y;
       }
+    }
+    if (!allFinite) {
+      finite = false;
     }
   }
 
@@ -111,7 +127,7 @@ final class ImageChain implements Layer {
     }
     parallel.forEach(slices, backwardSlice);
     for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).endBackward(slices);
+      finite &= layers.get(i).endBackward(slices);
     }
     return dInput;
   }

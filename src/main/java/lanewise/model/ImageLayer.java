@@ -28,7 +28,8 @@ interface ImageLayer {
   void keep(int images);
 
   /// @param first number in the batch of the first image: what backward needs is kept under it
-  void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace);
+  /// @return whether all that was computed is finite if the input is; see [Layer#finite]
+  boolean forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace);
 
   /// Forward without a backward to come: keeps nothing.
   void infer(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace);
@@ -50,7 +51,9 @@ interface ImageLayer {
   void dInput(int first, int images, float[] dy, int dyAt, float[] dx, int dxAt, float[] workspace);
 
   /// After the last image: adds up the gradients of the slices, in their order.
-  void endBackward(int slices);
+  ///
+  /// @return whether the gradients of the parameters are finite
+  boolean endBackward(int slices);
 
   /// Whether backward computes the gradient with respect to the input.
   boolean inputGradient();

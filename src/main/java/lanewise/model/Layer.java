@@ -22,6 +22,13 @@ public interface Layer {
     return forward(input);
   }
 
+  /// Whether all that the last [#forward] computed was finite, and, after a [#backward], the gradients of the
+  /// parameters, too. What does not show in the output counts, such as the infinity of which an activation made a
+  /// number. True of a layer that makes only finite numbers of finite ones and hides no others.
+  default boolean finite() {
+    return true;
+  }
+
   /// Takes in the layer behind this one, if the two can work as one; it then runs as part of this layer.
   ///
   /// @return whether it did

@@ -29,6 +29,11 @@ public interface LayerSpec {
     return false;
   }
 
+  /// The same layer, with the weighted sums themselves as its output; the layer itself if it has no activation.
+  default LayerSpec withoutActivation() {
+    return this;
+  }
+
   /// The activation of the network's output; empty for every layer but the last.
   default Optional<Activation> outputActivation() {
     return Optional.empty();

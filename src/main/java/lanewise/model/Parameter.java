@@ -34,6 +34,11 @@ public final class Parameter {
     return layer + " " + kind;
   }
 
+  /// For people: `convolution weights`.
+  String kind() {
+    return kind;
+  }
+
   /// Number of the layer, from 0.
   int layer() {
     return layer;

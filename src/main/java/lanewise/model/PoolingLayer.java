@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import java.util.List;
+import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.pool.PoolGeometry;
 import lanewise.kernels.pool.PoolKernel;
 import lanewise.tensor.Shape;
@@ -11,13 +12,17 @@ final class PoolingLayer implements ImageLayer {
 
   private final PoolGeometry g;
   private final int channels;
+  private final Pooling.Kind kind;
   private final PoolKernel kernel;
+  private final BlasKernel blas;
   private final boolean inputGradient;
   private int[] winners = {};
 
   PoolingLayer(PoolGeometry g, int channels, Pooling.Kind kind, LayerContext context) {
     this.g = g;
     this.channels = channels;
+    this.kind = kind;
+    this.blas = context.compute().kernels().blas();
     this.kernel = switch (kind) {
       case MAX -> context.compute().kernels().maxPool();
       case AVERAGE -> context.compute().kernels().averagePool();
@@ -26,7 +31,7 @@ final class PoolingLayer implements ImageLayer {
   }
 
   static Layer build(PoolGeometry g, int channels, Pooling.Kind kind, LayerContext context) {
-    return new ImageChain(context.compute().parallel(), Shape.of(channels, g.height(), g.width()),
+    return new ImageChain(context.compute(), Shape.of(channels, g.height(), g.width()),
         context.timed(new PoolingLayer(g, channels, kind, context)), Shape.of(channels, g.outputHeight(), g.outputWidth()));
   }
 
@@ -60,9 +65,11 @@ final class PoolingLayer implements ImageLayer {
     }
   }
 
+  /// A maximum is one of its window; the sum for an average may overflow.
   @Override
-  public void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+  public boolean forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
     kernel.forward(g, images * channels, x, xAt, y, yAt, winners, first * outputFloats(), workspace, 0);
+    return kind == Pooling.Kind.MAX || blas.finite(images * outputFloats(), y, yAt);
   }
 
   @Override
@@ -83,7 +90,9 @@ final class PoolingLayer implements ImageLayer {
   }
 
   @Override
-  public void endBackward(int slices) {}
+  public boolean endBackward(int slices) {
+    return true;
+  }
 
   @Override
   public boolean inputGradient() {

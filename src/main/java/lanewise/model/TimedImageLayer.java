@@ -59,10 +59,11 @@ final class TimedImageLayer implements ImageLayer {
   }
 
   @Override
-  public void forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
+  public boolean forward(int first, int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
     long start = nanoTime.getAsLong();
-    layer.forward(first, images, x, xAt, y, yAt, workspace);
+    boolean finite = layer.forward(first, images, x, xAt, y, yAt, workspace);
     forward.busy(nanoTime.getAsLong() - start);
+    return finite;
   }
 
   @Override
@@ -93,10 +94,11 @@ final class TimedImageLayer implements ImageLayer {
   }
 
   @Override
-  public void endBackward(int slices) {
+  public boolean endBackward(int slices) {
     long start = nanoTime.getAsLong();
-    layer.endBackward(slices);
+    boolean finite = layer.endBackward(slices);
     dWeights.busy(threads * (nanoTime.getAsLong() - start));
+    return finite;
   }
 
   @Override
