@@ -33,6 +33,7 @@ public final class Cnn {
   private final List<Parameter> parameters = new ArrayList<>();
   private final Updater updater;
   private OutputHead head;
+  private double stepLoss = Double.NaN;
 
   /// @param input shape of one item, `c x h x w` or a flat row
   /// @param scheduler for every parameter of a layer that brings none of its own; each gets its own state
@@ -134,17 +135,46 @@ public final class Cnn {
     return d;
   }
 
-  /// One training step on one batch: forward, backward, and every scheduler's update.
+  /// One training step on one batch: forward, loss, backward, and every scheduler's update. It is taken as a whole or
+  /// not at all: before the update, all that was computed is known to be finite.
   ///
   /// @param lambda of the L2 regularisation, 0 for none
   /// @param etaFactor by which learning rates are multiplied in this step
   /// @return the batch's outputs before the update, valid until the next call
+  /// @throws DivergedException if something was not finite, in values or gradients, even where an activation hid it
   public Tensor step(Tensor inputs, Tensor targets, double lambda, double etaFactor) {
     Tensor outputs = forward(inputs);
+    stepLoss = loss(targets);
+    requireFiniteStep(Double.isFinite(stepLoss), inputs, targets);
     backward(targets);
+    requireFiniteStep(true, inputs, targets);
     updater.update(parameters, lambda, etaFactor);
     clock.lap();
     return outputs;
+  }
+
+  private void requireFiniteStep(boolean finite, Tensor inputs, Tensor targets) {
+    boolean all = finite;
+    for (Layer layer : layers) {
+      all &= layer.finite();
+    }
+    if (!all) {
+      throw new DivergenceSearch(architecture, parameters, compute).explain(inputs, targets, stepLoss);
+    }
+  }
+
+  /// Mean cost of the batch of the last [#step], before its update, without the L2 term; NaN before the first.
+  public double stepLoss() {
+    return stepLoss;
+  }
+
+  /// What the last update made of the parameters only shows in the next step: to be asked before they are kept.
+  ///
+  /// @throws DivergedException if a parameter, or a running average of its scheduler, is not finite
+  public void requireFinite() {
+    new DivergenceSearch(architecture, parameters, compute).explainNetwork(stepLoss).ifPresent(diverged -> {
+      throw diverged;
+    });
   }
 
   /// Trains over whole epochs.

@@ -17,7 +17,8 @@ public record History(List<Epoch> epochs, Outcome outcome, String reason, Option
     COMPLETED,
     /// The listener asked to stop; the epoch that was under way is not among the epochs.
     STOPPED,
-    /// The loss of a step, or of the validation set, was not a finite number.
+    /// A step, the parameters, or the loss of the validation set were not finite. The parameters are then as the last
+    /// step that was taken left them.
     DIVERGED
   }
 }

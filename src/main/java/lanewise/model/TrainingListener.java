@@ -6,7 +6,7 @@ public interface TrainingListener {
   /// Listens to nothing.
   TrainingListener SILENT = new TrainingListener() {};
 
-  /// After each step.
+  /// After each step that was taken.
   ///
   /// @param epoch from 1
   /// @param step steps of this epoch done
@@ -16,6 +16,14 @@ public interface TrainingListener {
 
   /// After each whole epoch.
   default void epoch(Epoch epoch) {}
+
+  /// When a step, or the parameters that it left, turned out not to be finite, which ends the training.
+  ///
+  /// @param epoch from 1
+  /// @param step of this epoch, from 1
+  /// @param steps of the epoch
+  /// @param loss of the step's batch, which may be finite
+  default void diverged(int epoch, int step, int steps, double loss) {}
 
   /// Asked after each step and each whole epoch: whether to be given the training's state.
   default boolean wantsCheckpoint() {

@@ -45,6 +45,15 @@ final class TrainingLoop {
     if (step > steps) {
       throw new ArchitectureException("the training stood after step " + step + " of an epoch, but one has " + steps);
     }
+    try {
+      return trainEpochs(train, steps);
+    } catch (DivergedException diverged) {
+      listener.diverged(epoch, step, steps, diverged.loss());
+      return history(History.Outcome.DIVERGED, diverged.in("epoch " + epoch + ", step " + step + " of " + steps));
+    }
+  }
+
+  private History trainEpochs(Examples train, int steps) {
     while (epoch <= options.epochs()) {
       Optional<History> early = train(train, steps);
       if (early.isEmpty()) {
@@ -68,18 +77,14 @@ final class TrainingLoop {
     while (step < steps) {
       train.read(order, from(step, steps, train.count()), from(step + 1, steps, train.count()), inputs, targets);
       cnn.clock().read(inputs.count());
-      Tensor outputs = cnn.step(inputs, targets, options.lambda(), etaFactor);
-      double loss = cnn.loss(targets);
-      tally.add(loss, outputs, targets);
       step++;
-      listener.step(epoch, step, steps, loss);
-      if (!Double.isFinite(loss)) {
-        return Optional.of(history(History.Outcome.DIVERGED,
-            "the loss was " + loss + " in epoch " + epoch + ", step " + step + " of " + steps));
-      }
+      Tensor outputs = cnn.step(inputs, targets, options.lambda(), etaFactor);
+      tally.add(cnn.stepLoss(), outputs, targets);
+      listener.step(epoch, step, steps, cnn.stepLoss());
       boolean stop = listener.stop();
       if (stop || listener.wantsCheckpoint()) {
         seconds += secondsSince(start);
+        cnn.requireFinite();
         listener.checkpoint(state());
         start = System.nanoTime();
       }
@@ -94,6 +99,7 @@ final class TrainingLoop {
 
   /// Validates, and moves on to the next epoch.
   private Optional<History> finishEpoch() {
+    cnn.requireFinite();
     Optional<Evaluation> validation = options.validation().map(set -> cnn.evaluate(set, options.threshold()));
     Epoch done = new Epoch(epoch, tally.evaluation(), validation, seconds);
     epochs.add(done);

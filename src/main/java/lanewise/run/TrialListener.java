@@ -38,10 +38,12 @@ final class TrialListener implements TrainingListener {
   @Override
   public void step(int epoch, int step, int steps, double loss) {
     progress.step(epoch, step, steps);
-    if (!Double.isFinite(loss)) {
-      epochs.add(new EpochRecord(epoch, loss, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty(), Status.DIVERGED, cold));
-    }
+  }
+
+  @Override
+  public void diverged(int epoch, int step, int steps, double loss) {
+    epochs.add(new EpochRecord(epoch, loss, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Status.DIVERGED, cold));
   }
 
   @Override
