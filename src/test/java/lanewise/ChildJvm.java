@@ -20,8 +20,8 @@ public final class ChildJvm {
     return command;
   }
 
-  /// Starts a `main`, its stderr being that of the test.
+  /// Starts a `main`.
   public static Process start(Class<?> main, Object... arguments) throws IOException {
-    return new ProcessBuilder(command(main, arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command(main, arguments)).start();
   }
 }

@@ -120,6 +120,19 @@ public final class RunFolder {
     return Files.isRegularFile(path.resolve(fileName));
   }
 
+  /// Removes the folder of a run that could not even begin, as far as that can be done: what is newest is then a run
+  /// that did.
+  public void discard() {
+    try {
+      for (String fileName : List.of(CONFIG, RunLog.FILE, RunLock.FILE)) {
+        Files.deleteIfExists(path.resolve(fileName));
+      }
+      Files.delete(path);
+    } catch (IOException _) {
+      // Something else is in it, or the disk takes nothing at all: it will look damaged and be collected.
+    }
+  }
+
   /// The content of a file of the folder, which counts as written from now on.
   ///
   /// @throws DamagedRunException if it cannot be read

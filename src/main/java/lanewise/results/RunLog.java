@@ -17,6 +17,8 @@ import lanewise.storage.StorageException;
 /// that it outlasts the process but perhaps not a power failure, and one that cannot be written is counted and left out.
 public final class RunLog implements AutoCloseable {
 
+  static final String FILE = "run.log";
+
   private final Path file;
   private final OutputStream out;
   /// Whether the file may end within a line.
@@ -26,7 +28,7 @@ public final class RunLog implements AutoCloseable {
 
   /// @throws StorageException if the file cannot be made
   public RunLog(RunFolder folder) {
-    this.file = folder.path().resolve("run.log");
+    this.file = folder.path().resolve(FILE);
     try {
       this.out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {

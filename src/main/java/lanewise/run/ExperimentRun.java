@@ -109,6 +109,8 @@ final class ExperimentRun {
     } catch (StorageException full) {
       if (folder.has(RunManifest.FILE)) {
         session.err().println("what was written before stays; once there is room, go on with: " + resumeCommand());
+      } else {
+        folder.discard();
       }
       throw full;
     }
