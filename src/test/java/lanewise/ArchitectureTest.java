@@ -10,16 +10,26 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.ObjectInputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +37,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final String VECTOR_API = "jdk.incubator.vector..";
+
+  /// The methods of Files that change what is in a file or under its name.
+  private static final Set<String> WRITING = Set.of("write", "writeString", "newOutputStream", "newBufferedWriter",
+      "newByteChannel", "copy", "move", "createFile", "createTempFile");
 
   private static final JavaClasses LANEWISE = new ClassFileImporter()
       .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -162,6 +176,25 @@ class ArchitectureTest {
   void onlyTheReportCommandFindsRuns() {
     noClasses().that().resideInAPackage("lanewise.report..").and().doNotHaveSimpleName("ReportCommand")
         .should().dependOnClassesThat().resideInAnyPackage("lanewise.archive..")
+        .check(LANEWISE);
+  }
+
+  /// Elsewhere a crash or a full disk could leave half a file. The log grows, the lock is empty, and a download gets its
+  /// name once it is proved.
+  @Test
+  void onlyStorageWritesFiles() {
+    var writes = describe("writes a file", (JavaCall<?> call) ->
+        call.getTargetOwner().isEquivalentTo(Files.class) && WRITING.contains(call.getName())
+        || call.getTargetOwner().isEquivalentTo(FileChannel.class) && call.getName().equals("open")
+        || Stream.of(FileOutputStream.class, FileWriter.class, RandomAccessFile.class)
+            .anyMatch(writer -> call.getTargetOwner().isEquivalentTo(writer))
+        || Stream.of(PrintStream.class, PrintWriter.class, ImageIO.class)
+            .anyMatch(writer -> call.getTargetOwner().isEquivalentTo(writer))
+            && call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(File.class)));
+    noClasses().that().resideOutsideOfPackage("lanewise.storage..")
+        .and().haveSimpleNameNotEndingWith("RunLog").and().haveSimpleNameNotEndingWith("RunLock")
+        .and().haveSimpleNameNotEndingWith("Downloader")
+        .should().callCodeUnitWhere(writes)
         .check(LANEWISE);
   }
 

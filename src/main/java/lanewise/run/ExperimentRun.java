@@ -108,10 +108,9 @@ final class ExperimentRun {
       }
     } catch (StorageException full) {
       if (folder.has(RunManifest.FILE)) {
-        session.err().println("what was written before stays; once there is room, go on with: " + resumeCommand());
-      } else {
-        folder.discard();
+        throw full.instead("what was written before stays; once it can be written: " + resumeCommand());
       }
+      folder.discard();
       throw full;
     }
   }

@@ -3,7 +3,7 @@ package lanewise.storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -92,9 +92,7 @@ public final class AtomicFiles {
           ? "it is a link to " + Files.readSymbolicLink(target) + ", and links are not followed"
           : Files.isDirectory(target) ? "it is a folder" : "it is a device or a pipe");
     }
-    if (!Files.isWritable(target)) {
-      throw new AccessDeniedException(target.toString());
-    }
+    target.getFileSystem().provider().checkAccess(target, AccessMode.WRITE); // Moving would not ask for it.
   }
 
   private static void fill(Path file, byte[] content) throws IOException {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 /// A result could not be written: disk full, no permission, a file where a folder is needed.
 public final class StorageException extends RuntimeException {
 
+  private final Path path;
+
   /// Something in a results folder.
   public StorageException(Path path, IOException cause) {
     this(path, cause, "results go to another folder with --results DIR");
@@ -18,6 +20,12 @@ public final class StorageException extends RuntimeException {
   /// @param wayOut what to do about it
   public StorageException(Path path, IOException cause, String wayOut) {
     super("cannot write " + path + ": " + reason(cause) + "; " + wayOut, cause);
+    this.path = path;
+  }
+
+  /// The same failure, with another thing to do about it.
+  public StorageException instead(String wayOut) {
+    return new StorageException(path, (IOException) getCause(), wayOut);
   }
 
   /// Why, in words for people.

@@ -99,7 +99,7 @@ final class FullDiskSteps {
     System.out.println(pages + " pages:\n" + full.err());
     assertTrue(full.err().contains("No space left on device"), full.err());
     noTemporaryFile();
-    boolean begun = full.err().contains("go on with: ./lanewise run --resume ");
+    boolean begun = full.err().contains("once it can be written: ./lanewise run --resume ");
     Files.delete(filler);
     if (begun) {
       Path run = new RunArchive(results).find("last");

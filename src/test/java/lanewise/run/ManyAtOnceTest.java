@@ -3,6 +3,7 @@ package lanewise.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,8 @@ class ManyAtOnceTest {
   @Test
   void realRunsAtOnceDoNotMeet() throws Exception {
     long start = System.nanoTime();
-    int count = Effort.of(2, 6);
+    int count = Effort.of(0, 6);
+    assumeTrue(count > 0, "in the long form only");
     Path tiny = CommandLineRun.tiny(results);
     List<Process> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
