@@ -29,7 +29,7 @@ public final class InputFile {
   /// The file, now with this content. It is not emptied before it is written: some file systems would then go to the
   /// disk each time.
   public Path holding(byte[] content) {
-    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(content));
       channel.truncate(content.length);
       return file;
