@@ -15,7 +15,7 @@ class BundledLicencesTest {
   @CsvSource({
     "checker-qual/LICENSE.txt, Permission is hereby granted",
     "classgraph/LICENSE-ClassGraph.txt, The MIT License",
-    "commons-math3/LICENSE.txt, Copyright (C) 2002-2006 Kei Nakamura",
+    "commons-math3/LICENSE.txt, Ernst Hairer",
     "commons-rng-sampling/LICENSE, Apache License",
     "icu4j/LICENSE, UNICODE",
     "jfreechart/LICENSE.txt, GNU LESSER GENERAL PUBLIC LICENSE",

@@ -1,6 +1,5 @@
 package lanewise.run;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,7 +11,6 @@ import lanewise.data.Downloader;
 import lanewise.data.FileCheck;
 import lanewise.data.PublishedDataset;
 import lanewise.data.PublishedFile;
-import lanewise.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "fetch",
     description = {
       "Download a dataset over HTTPS, check its SHA-256, and put it into the data folder.",
-      "Files that are there already are checked and kept. Nothing else in Lanewise opens a connection."
+      "Files that are there already are checked and kept. Nothing else in Lanewise opens a connection.",
+      "HTTPS_PROXY=http://[USER:PASSWORD@]HOST:PORT and NO_PROXY are heeded."
     },
     footer = {"", "Examples:", "  ./lanewise data fetch mnist", "  ./lanewise data fetch fashion-mnist --data /data"})
 final class DataFetchCommand implements Callable<Integer> {
@@ -41,12 +40,8 @@ final class DataFetchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DataFolders folders = session.dataFolders(data.folder);
-    try {
-      List<FileCheck> checks = new Downloader().fetch(dataset, folders, this::tell);
-      return DataVerifyCommand.report(checks, session).status();
-    } catch (IOException e) {
-      throw new StorageException(folders.fetchFolder(dataset.name()), e, "name another folder with --data DIR");
-    }
+    List<FileCheck> checks = new Downloader(session.environment()).fetch(dataset, folders, this::tell);
+    return DataVerifyCommand.report(checks, session).status();
   }
 
   private void tell(PublishedFile file, URI mirror, long received, OptionalLong total) {

@@ -47,6 +47,14 @@ public final class AtomicFiles {
     forceAfter(target);
   }
 
+  /// Gives a file its name: one that was written under a [temporary name][TemporaryFiles#newName] in the same folder and
+  /// forced to the disk. For content that is too large for memory, or has to be proved first.
+  public static void publish(Path temporary, Path target) throws IOException {
+    requireReplaceable(target);
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    forceAfter(target);
+  }
+
   /// Makes a folder that is not there yet, and sees to it that it outlasts a power failure.
   ///
   /// @throws FileAlreadyExistsException if the name is taken

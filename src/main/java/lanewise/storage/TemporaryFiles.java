@@ -18,7 +18,7 @@ public final class TemporaryFiles {
 
   private static final Pattern NAME = Pattern.compile("\\.lanewise-(\\d{1,10})-[0-9a-f]{16}\\.tmp");
 
-  /// No file takes so long. Of an older one the writer is gone, though another process may have got its number.
+  /// No write takes so long. Of an older file the writer is gone, though another process may have got its number.
   private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
   private TemporaryFiles() {}
@@ -39,7 +39,8 @@ public final class TemporaryFiles {
     }
   }
 
-  static Path newName(Path folder) {
+  /// A name in that folder that no file has.
+  public static Path newName(Path folder) {
     String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     return folder.resolve(".lanewise-" + ProcessHandle.current().pid() + "-" + unique + ".tmp");
   }
