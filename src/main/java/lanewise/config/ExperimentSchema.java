@@ -105,9 +105,10 @@ final class ExperimentSchema {
       .with("dense", Fields.of(Layer.Dense.class, NODES, ACTIVATE, INITIALISE, SCHEDULE))
       .with("output", Fields.of(Layer.Output.class, NODES, ACTIVATE, INITIALISE, SCHEDULE));
 
+  private static final String INPUT = "[channels, height, width] or [features]";
+
   private static final Type<Network> NETWORK = Fields.of(Network.class,
-      Key.required("input", new LocatedOf<>(ListOf.ofLengths(Whole.atLeast(1), 1, 3)),
-          "[channels, height, width] or [features] of one example"),
+      Key.required("input", new LocatedOf<>(ListOf.ofLengths(Whole.atLeast(1), INPUT, 1, 3)), INPUT + " of one example"),
       Key.required("layers",
           new Checked<>(ListOf.upTo(1000, new LocatedOf<>(LAYER)), ExperimentSchema::outputComesLast),
           "in running order; the last is the output"));

@@ -1,12 +1,13 @@
 package lanewise.experiments;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import lanewise.config.KernelShape;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.Operation;
 import lanewise.config.yaml.Located;
+import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
 import lanewise.config.yaml.Problems;
 
@@ -28,10 +29,12 @@ public final class KernelsCheck {
       }
     }
     for (List<? extends Located<? extends KernelShape>> shapes : experiment.shapes().lists()) {
-      var names = new HashSet<String>();
+      var names = new HashMap<String, Location>();
       for (Located<? extends KernelShape> shape : shapes) {
-        if (!names.add(shape.value().name())) {
-          problems.add(new Problem(shape.at(), "there is another shape '" + shape.value().name() + "' of this kind"));
+        Location first = names.putIfAbsent(shape.value().name(), shape.at());
+        if (first != null) {
+          problems.add(new Problem(shape.at(), "there is another shape '" + shape.value().name()
+              + "' of this kind, at " + first + "; give each a name of its own"));
         }
         refusal(shape.value()).forEach(reason ->
             problems.add(new Problem(shape.at(), "shape '" + shape.value().name() + "': " + reason)));

@@ -76,7 +76,8 @@ public final class TrainingCheck {
   /// @throws ConfigException if the network cannot learn from such examples, or there are more batches than examples
   public static void requireFits(TrainingExperiment experiment, Examples train, int count) {
     Architecture architecture = architecture(experiment);
-    at(experiment.network().input().at(), () -> {
+    boolean takesExamples = architecture.input().equals(train.inputShape());
+    at(takesExamples ? experiment.network().layers().getLast().at() : experiment.network().input().at(), () -> {
       architecture.requireFits(train);
       return architecture;
     });

@@ -13,8 +13,9 @@ record Column<R>(String name, Type type, Function<R, Object> cell) {
   enum Type {
     /// Text that a spreadsheet could take for a formula gets a leading apostrophe.
     TEXT,
-    /// Text that is written as it is.
-    VERBATIM,
+    /// Flags of a JVM, which are there to be pasted into a command line: written as they are, although they begin with a
+    /// dash, unless they hold what no flag needs and a formula does.
+    FLAGS,
     INTEGER,
     /// Non-finite numbers are written as `NaN`, `Infinity` and `-Infinity`.
     REAL
@@ -24,8 +25,8 @@ record Column<R>(String name, Type type, Function<R, Object> cell) {
     return new Column<>(name, Type.TEXT, cell::apply);
   }
 
-  static <R> Column<R> verbatim(String name, Function<R, String> cell) {
-    return new Column<>(name, Type.VERBATIM, cell::apply);
+  static <R> Column<R> flags(String name, Function<R, String> cell) {
+    return new Column<>(name, Type.FLAGS, cell::apply);
   }
 
   static <R> Column<R> integer(String name, ToLongFunction<R> cell) {

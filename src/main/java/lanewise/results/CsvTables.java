@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
@@ -22,14 +23,24 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 /// infinity was really measured is handed to it as text; its finite cells look the same either way.
 final class CsvTables {
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
+  /// What a spreadsheet takes for a formula, and what would be taken for a formula made harmless.
+  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+
+  /// Flags of a JVM. There is nothing to call in them: no bracket, no exclamation mark, no bar.
+  private static final Pattern FLAGS = Pattern.compile("-[-A-Za-z0-9:+=._/,% ]*");
 
   private CsvTables() {}
 
   /// The CSV file with one line for each row.
   static <R> byte[] csv(Schema<R> schema, List<R> rows) {
     var text = new StringWriter();
-    table(schema, rows).write().usingOptions(CsvWriteOptions.builder(text).lineEnd("\n").build());
+    Table table = table(schema, rows);
+    table.write().usingOptions(CsvWriteOptions.builder(text)
+        .lineEnd("\n")
+        .quoteAllFields(hasBlankEdges(table)) // without quotes a reader would trim them
+        .ignoreLeadingWhitespaces(false)
+        .ignoreTrailingWhitespaces(false)
+        .build());
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -57,15 +68,21 @@ final class CsvTables {
     }
   }
 
+  private static boolean hasBlankEdges(Table table) {
+    return table.columns().stream()
+        .filter(StringColumn.class::isInstance)
+        .flatMap(column -> ((StringColumn) column).asList().stream())
+        .anyMatch(cell -> !cell.isEmpty() && (cell.charAt(0) <= ' ' || cell.charAt(cell.length() - 1) <= ' '));
+  }
+
   private static Map<String, String> cells(Table table, int row) {
     return table.columns().stream()
         .collect(Collectors.toMap(tech.tablesaw.columns.Column::name, column -> plain(column.getString(row))));
   }
 
-  /// A cell without the apostrophe that kept a spreadsheet from taking it for a formula.
+  /// A cell without the apostrophe of [#neutralised].
   private static String plain(String cell) {
-    boolean neutral = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_STARTS.indexOf(cell.charAt(1)) >= 0;
-    return neutral ? cell.substring(1) : cell;
+    return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
   }
 
   private static String firstLine(String message) {
@@ -78,7 +95,7 @@ final class CsvTables {
       List<Object> cells = rows.stream().map(column.cell()).toList();
       table.addColumns(switch (column.type()) {
         case TEXT -> texts(column.name(), cells.stream().map(CsvTables::neutralised).toList());
-        case VERBATIM -> texts(column.name(), cells);
+        case FLAGS -> texts(column.name(), cells.stream().map(CsvTables::neutralisedFlags).toList());
         case INTEGER -> integers(column.name(), cells);
         case REAL -> reals(column.name(), cells);
       });
@@ -107,9 +124,12 @@ final class CsvTables {
     return column;
   }
 
+  /// Text that a spreadsheet takes for a formula, with an apostrophe in front; and text that already looks like that.
   private static Object neutralised(Object cell) {
-    return cell instanceof String text && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : cell;
+    return cell instanceof String text && FORMULA.matcher(text).matches() ? "'" + text : cell;
+  }
+
+  private static Object neutralisedFlags(Object cell) {
+    return cell instanceof String text && FLAGS.matcher(text).matches() ? text : neutralised(cell);
   }
 }

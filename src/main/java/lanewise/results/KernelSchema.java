@@ -4,7 +4,7 @@ import static lanewise.results.Column.integer;
 import static lanewise.results.Column.optionalInteger;
 import static lanewise.results.Column.optionalReal;
 import static lanewise.results.Column.text;
-import static lanewise.results.Column.verbatim;
+import static lanewise.results.Column.flags;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class KernelSchema {
       text("experiment", row -> row.run().experiment()),
       text("run_id", row -> row.run().runId()),
       text("jvm", row -> row.kernel().jvm()),
-      verbatim("jvm_flags", row -> row.kernel().jvmFlags()),
+      flags("jvm_flags", row -> row.kernel().jvmFlags()),
       text("cpu", row -> row.run().environment().cpu()),
       text("commit", row -> row.run().environment().commit()),
       text("config_sha256", row -> row.run().configSha256()),

@@ -3,7 +3,7 @@ package lanewise.results;
 import static lanewise.results.Column.integer;
 import static lanewise.results.Column.real;
 import static lanewise.results.Column.text;
-import static lanewise.results.Column.verbatim;
+import static lanewise.results.Column.flags;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class SampleTable {
       text("cpu", Row::cpu),
       integer("cores", Row::cores),
       text("jvm", row -> row.sample().jvm()),
-      verbatim("jvm_flags", row -> row.sample().jvmFlags()),
+      flags("jvm_flags", row -> row.sample().jvmFlags()),
       text("commit", Row::commit),
       text("data_sha256", row -> row.sample().dataSha256()),
       text("config_sha256", Row::configSha256)));

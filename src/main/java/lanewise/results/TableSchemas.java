@@ -5,7 +5,7 @@ import static lanewise.results.Column.optionalInteger;
 import static lanewise.results.Column.optionalReal;
 import static lanewise.results.Column.real;
 import static lanewise.results.Column.text;
-import static lanewise.results.Column.verbatim;
+import static lanewise.results.Column.flags;
 
 import java.util.List;
 
@@ -24,8 +24,7 @@ final class TableSchemas {
   /// A row of `bench.csv`.
   record BenchmarkRow(String runId, BenchmarkRecord result, Environment environment) {}
 
-  /// One row for each trial. `jvm_flags` is verbatim: it begins with a dash of our own making, and it is there to be
-  /// pasted into a command line.
+  /// One row for each trial.
   static final Schema<RunRow> RUNS = new Schema<>("runs.csv", List.of(
       text("experiment", row -> row.run().experiment()),
       text("run_id", row -> row.run().runId()),
@@ -51,7 +50,7 @@ final class TableSchemas {
       text("weights_sha256", row -> row.trial().weightsSha256()),
       real("trial_seconds", row -> row.trial().trialSeconds()),
       text("jvm", row -> row.trial().jvm()),
-      verbatim("jvm_flags", row -> row.trial().jvmFlags()),
+      flags("jvm_flags", row -> row.trial().jvmFlags()),
       text("cpu", row -> row.run().environment().cpu()),
       text("commit", row -> row.run().environment().commit()),
       text("data_sha256", row -> row.trial().dataSha256()),
@@ -100,7 +99,7 @@ final class TableSchemas {
       optionalReal("images_per_second", row -> row.result().imagesPerSecond()),
       optionalInteger("vector_bits", row -> row.result().vectorBits()),
       text("jvm", row -> row.result().jvm()),
-      verbatim("jvm_flags", row -> row.result().jvmFlags()),
+      flags("jvm_flags", row -> row.result().jvmFlags()),
       text("cpu", row -> row.environment().cpu()),
       text("commit", row -> row.environment().commit()),
       text("reason", row -> row.result().reason())));

@@ -131,7 +131,7 @@ class ArmsTest {
     for (int i = 1; i < 40; i++) {
       values.append(", ").append(i);
     }
-    assertEquals(List.of("e.yaml: arms has 1600 combinations; the most is 1000"),
+    assertEquals(List.of("e.yaml:10:7: arms has 1600 combinations; the most is 1000: take values out, or make several experiments of it"),
         SMALLEST.withArms("{training.seed: [" + values + "], training.lambda: [" + values + "]}").problems());
   }
 }

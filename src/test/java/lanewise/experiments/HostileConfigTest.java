@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class HostileConfigTest {
     for (Path seeds : SEED_FOLDERS) {
       try (Stream<Path> files = Files.list(seeds)) {
         for (Path file : files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
-          texts.add(Files.readString(file));
+          texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)); // which not all of them are
         }
       }
     }

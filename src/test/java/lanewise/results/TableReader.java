@@ -22,7 +22,7 @@ final class TableReader {
   static List<Map<String, Object>> read(Schema<?> schema, byte[] csv) {
     var types = new HashMap<String, ColumnType>();
     schema.columns().forEach(column -> types.put(column.name(), switch (column.type()) {
-      case TEXT, VERBATIM -> ColumnType.STRING;
+      case TEXT, FLAGS -> ColumnType.STRING;
       case INTEGER -> ColumnType.LONG;
       case REAL -> ColumnType.DOUBLE;
     }));

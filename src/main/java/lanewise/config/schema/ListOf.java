@@ -13,21 +13,22 @@ import lanewise.config.yaml.Tree;
 ///
 /// @param lengths how many elements it may have
 /// @param distinct whether an element may stand only once
-public record ListOf<T>(Type<T> element, SortedSet<Integer> lengths, boolean distinct) implements Type<List<T>> {
+/// @param meaning what the elements are, for messages; empty where their number says it
+public record ListOf<T>(Type<T> element, SortedSet<Integer> lengths, boolean distinct, String meaning) implements Type<List<T>> {
 
   /// One to `max` elements.
   public static <T> ListOf<T> upTo(int max, Type<T> element) {
-    return new ListOf<>(element, set(IntStream.rangeClosed(1, max)), false);
+    return new ListOf<>(element, set(IntStream.rangeClosed(1, max)), false, "");
   }
 
   /// A list of one of the given lengths.
-  public static <T> ListOf<T> ofLengths(Type<T> element, int... lengths) {
-    return new ListOf<>(element, set(IntStream.of(lengths)), false);
+  public static <T> ListOf<T> ofLengths(Type<T> element, String meaning, int... lengths) {
+    return new ListOf<>(element, set(IntStream.of(lengths)), false, meaning);
   }
 
   /// The same list with equal elements refused.
   public ListOf<T> withoutRepetition() {
-    return new ListOf<>(element, lengths, true);
+    return new ListOf<>(element, lengths, true, meaning);
   }
 
   private static SortedSet<Integer> set(IntStream lengths) {
@@ -73,7 +74,7 @@ public record ListOf<T>(Type<T> element, SortedSet<Integer> lengths, boolean dis
     var counts = range
         ? lengths.first() + " to " + lengths.last()
         : lengths.stream().map(Object::toString).collect(Collectors.joining(" or "));
-    return counts + (lengths.last() == 1 ? " element" : " elements");
+    return counts + (lengths.last() == 1 ? " element" : " elements") + (meaning.isEmpty() ? "" : ", " + meaning);
   }
 
   @Override

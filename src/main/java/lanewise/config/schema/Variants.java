@@ -53,9 +53,24 @@ public record Variants<T>(String what, Choice<? extends T> plain, SequencedMap<S
           named(at, entries.getFirst().at(), entries.getFirst().key(), entries.getFirst().value());
       case Tree.Mapping(_, List<Tree.Entry> entries) when entries.size() > 1 ->
           at.refuse(entries.get(1).at(), "must name one " + what + ", found " + entries.size() + ": "
-              + entries.stream().map(entry -> Tree.quote(entry.key())).collect(Collectors.joining(", ")));
+              + entries.stream().map(entry -> Tree.quote(entry.key())).collect(Collectors.joining(", "))
+              + wayOut(entries));
       default -> at.refuse(expected());
     };
+  }
+
+  /// What was probably meant by several keys.
+  private String wayOut(List<Tree.Entry> entries) {
+    Tree.Entry first = entries.getFirst();
+    var fields = settled.get(first.key());
+    boolean others = entries.stream().skip(1).noneMatch(entry -> names().contains(entry.key()));
+    if (fields != null && first.value().isNothing() && others) {
+      return "; indent what belongs to '" + first.key() + "' deeper than it";
+    }
+    return fields == null && plain.values().get(first.key()) == null && !settled.isEmpty()
+        ? "; its settings stand below its name, as in {" + settled.lastEntry().getKey() + ": {"
+            + settled.lastEntry().getValue().keys().getFirst().name() + ": ...}}"
+        : "";
   }
 
   private Optional<T> named(Cursor at, Location nameAt, String name, Tree settings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A YAML value with the place where it was written. Immutable.
@@ -139,10 +140,15 @@ public sealed interface Tree {
     return "'" + shown(text) + "'";
   }
 
-  /// Text of the user cut to a readable length and without what a terminal would obey: control characters, those that
-  /// turn the direction of writing, line separators, and halves of characters.
+  /// Text of the user cut to a readable length, [#printable].
   private static String shown(String text) {
-    var shown = text.length() <= 60 ? text : text.substring(0, 57) + "...";
-    return shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]", "?");
+    return printable(text.length() <= 60 ? text : text.substring(0, 57) + "...");
+  }
+
+  /// Text with escapes in place of what a terminal would obey: control characters, those that
+  /// turn the direction of writing, line separators, and halves of characters.
+  static String printable(String text) {
+    return Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]").matcher(text)
+        .replaceAll(found -> "\\\\u%04X".formatted(found.group().codePointAt(0)));
   }
 }

@@ -71,15 +71,14 @@ public final class TreeReader {
     try {
       return document();
     } catch (MarkedYamlEngineException e) {
-      var at = e.getProblemMark().or(e::getContextMark).map(place).orElse(last);
-      var context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-      throw problems.stop(at, "is not valid YAML: " + e.getProblem() + context);
+      var problem = SyntaxProblem.of(e, place, last);
+      throw problems.stop(problem.at(), problem.message());
     } catch (ReaderException e) {
       int index = text.offsetByCodePoints(0, e.getPosition());
       var at = last.line() == 0 ? last : SourceText.endOf(source, text.substring(0, index));
-      throw problems.stop(at, "the character U+%04X is not allowed in YAML".formatted(e.getCodePoint()));
+      throw problems.stop(at, "the character U+%04X is not allowed in YAML; take it out".formatted(e.getCodePoint()));
     } catch (YamlEngineException e) {
-      throw problems.stop(last, "is not valid YAML: " + e.getMessage());
+      throw problems.stop(last, "is not valid YAML: " + Tree.printable(e.getMessage()));
     }
   }
 
@@ -131,6 +130,9 @@ public final class TreeReader {
       if (!(event instanceof ScalarEvent key)) {
         throw problems.stop(keyAt, "a key must be a word, not a list or a mapping");
       }
+      if (key.isPlain() && key.getValue().equals("<<")) {
+        throw problems.stop(keyAt, "merge keys (<<) are not supported; write the keys out");
+      }
       var entry = new Tree.Entry(keyAt, text(key), node(next(), depth + 1));
       var first = entries.putIfAbsent(entry.key(), entry);
       if (first != null) {
@@ -175,7 +177,8 @@ public final class TreeReader {
       default -> Optional.empty();
     };
     if (tag.isPresent()) {
-      throw problems.stop(last, "tags (!name) are not supported; write the value without " + Tree.quote(tag.get()));
+      throw problems.stop(last, "tags (!name) are not supported; write the value without "
+          + Tree.quote(tag.get().replaceFirst("^" + Tag.PREFIX, "!!")));
     }
   }
 }

@@ -1,5 +1,8 @@
 package lanewise.kernels.common;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /// The size arithmetic of windows that slide over planes, with its refusals.
 public final class Sizes {
 
@@ -47,7 +50,8 @@ public final class Sizes {
     for (int factor : factors) {
       product *= factor;
       if (product > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(name + " has more than " + Integer.MAX_VALUE + " elements");
+        throw new IllegalArgumentException(name + " has " + IntStream.of(factors).mapToObj(Integer::toString)
+            .collect(Collectors.joining(" x ")) + " elements, more than " + Integer.MAX_VALUE);
       }
     }
     return (int) product;

@@ -36,7 +36,7 @@ class JsonSchemaTest {
         Arguments.of(Real.below(0.5, 1), Map.of("type", "number", "minimum", 0.5, "exclusiveMaximum", 1L)),
         Arguments.of(new Text(Pattern.compile("a|b"), "a or b"), Map.of("type", "string", "pattern", "^(?:a|b)$")),
         Arguments.of(Choice.ofBooleans(), Map.of("enum", List.of(true, false))),
-        Arguments.of(ListOf.ofLengths(Whole.between(0, 9), 2, 4), Map.of("type", "array", "items", digit,
+        Arguments.of(ListOf.ofLengths(Whole.between(0, 9), "", 2, 4), Map.of("type", "array", "items", digit,
             "minItems", 2, "maxItems", 4,
             "anyOf", List.of(Map.of("minItems", 2, "maxItems", 2), Map.of("minItems", 4, "maxItems", 4)))),
         Arguments.of(ListOf.upTo(3, Whole.between(0, 9)).withoutRepetition(), Map.of("anyOf", List.of(digit,

@@ -73,7 +73,7 @@ class OverridesTest {
       list.2=1  | list is a list of 2, numbered 0 to 1; found '2'
       list.-1=1 | list is a list of 2, numbered 0 to 1; found '-1'
       list.x=1  | list is a list of 2, numbered 0 to 1; found 'x'
-      a.b=[1    | is not valid YAML: expected ',' or ']', but got <stream end> (while parsing a flow sequence)
+      a.b=[1    | there must be a ',' or a ']' here: the '[' is still open
       a.b=*x    | aliases (*name) are not supported; write the value out
       a.b={x: 1, x: 2} | the key 'x' stands here a second time, first at --set a.b={x: 1, x: 2}
       """)

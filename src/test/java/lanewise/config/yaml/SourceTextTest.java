@@ -37,7 +37,7 @@ class SourceTextTest {
 
   @Test
   void refusesALargerFile() throws IOException {
-    assertEquals("e.yaml: is larger than 65536 bytes, the most that is read",
+    assertEquals("e.yaml:1:1: is larger than 65536 bytes, the most that is read",
         refusal(new byte[SourceText.MAX_BYTES + 1]));
   }
 

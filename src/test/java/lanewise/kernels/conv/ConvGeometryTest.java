@@ -45,7 +45,7 @@ class ConvGeometryTest {
         assertThrows(IllegalArgumentException.class, () -> ConvGeometry.valid(1, 8, 8, 0, 3, 3, 1, 1)).getMessage());
     assertEquals("vertical stride must be at least 1, found 0",
         assertThrows(IllegalArgumentException.class, () -> ConvGeometry.valid(1, 8, 8, 1, 3, 3, 0, 1)).getMessage());
-    assertEquals("input has more than 2147483647 elements",
+    assertEquals("input has 70000 x 200 x 200 elements, more than 2147483647",
         assertThrows(IllegalArgumentException.class, () -> ConvGeometry.valid(70000, 200, 200, 1, 3, 3, 1,
             1)).getMessage());
   }
