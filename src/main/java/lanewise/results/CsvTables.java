@@ -23,6 +23,10 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 /// infinity was really measured is handed to it as text; its finite cells look the same either way.
 final class CsvTables {
 
+  /// The one character that the parser would swallow, and the symbol that is written for it.
+  private static final char NUL = '\0';
+  private static final char NUL_SHOWN = '\u2400';
+
   /// What a spreadsheet takes for a formula, and what would be taken for a formula made harmless.
   private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
@@ -105,7 +109,7 @@ final class CsvTables {
 
   private static StringColumn texts(String name, List<?> cells) {
     StringColumn column = StringColumn.create(name);
-    cells.forEach(cell -> column.append(Objects.toString(cell, "")));
+    cells.forEach(cell -> column.append(Objects.toString(cell, "").replace(NUL, NUL_SHOWN)));
     return column;
   }
 
