@@ -1,7 +1,10 @@
 package lanewise.fuzz;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lanewise.checkpoint.CheckpointInputs;
+import lanewise.checkpoint.CheckpointProbe;
 import lanewise.config.ConfigProbe;
 import lanewise.data.DatasetProbe;
 import lanewise.data.GzipInputs;
@@ -23,6 +26,8 @@ public enum FuzzTarget {
   GZIP(GzipProbe::new, GzipInputs::new),
   PNG(ImageProbe::new, PngInputs::new),
   JPEG(ImageProbe::new, JpegInputs::new),
+  /// A file of tensors: a checkpoint, a model.
+  CHECKPOINT(CheckpointProbe::new, CheckpointInputs::new),
   /// An experiment file.
   CONFIG(ConfigProbe::new);
 
@@ -42,6 +47,11 @@ public enum FuzzTarget {
   /// A reader with what it needs around it; not for two threads at once.
   public Probe probe() {
     return probe.get();
+  }
+
+  /// Where recorded inputs are, beside each other. Jazzer looks there for a class of this name without `Inputs`.
+  public String inputsFolder() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT) + "FuzzInputs";
   }
 
   /// A source of inputs, for those targets whose mutation test is [HostileBytesTest].

@@ -31,7 +31,7 @@ class HostileBytesTest {
   /// @param count inputs in the short form and the long one
   @ParameterizedTest
   @CsvSource({"IDX, 6000, 300000", "DATASET, 2000, 100000", "GZIP, 6000, 300000", "PNG, 3000, 150000",
-      "JPEG, 3000, 150000"})
+      "JPEG, 3000, 150000", "CHECKPOINT, 3000, 100000"})
   void hostileBytesGiveAValueOrARefusal(FuzzTarget target, int count, int longCount)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
