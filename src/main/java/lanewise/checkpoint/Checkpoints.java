@@ -43,7 +43,7 @@ public final class Checkpoints {
   /// @throws StorageException if that fails; those before are still there
   public void write(TensorFile<ModelHeader> state) {
     try {
-      Files.createDirectories(folder);
+      AtomicFiles.createFolders(folder);
       List<Path> before = newestFirst();
       int sequence = before.isEmpty() ? 1 : sequence(before.getFirst()) + 1;
       AtomicFiles.write(folder.resolve(String.format(Locale.ROOT, "%04d-%06d.model", trial, sequence)),

@@ -23,7 +23,10 @@ import lanewise.archive.SampleRun;
 import lanewise.image.ImageFiles;
 import lanewise.image.ImageFormat;
 import lanewise.image.PlanarImage;
+import lanewise.results.Json;
+import lanewise.results.Status;
 import lanewise.results.StoredTable;
+import lanewise.results.TrialRecord;
 import lanewise.storage.TemporaryFiles;
 
 /// What [StorageFailuresTest] does on a disk that is full, in a process that may mount one.
@@ -51,6 +54,7 @@ final class FullDiskSteps {
       steps.aRunGoesOnOnceThereIsRoom(pages);
     }
     steps.aBenchmarkIsAtLeastPrinted();
+    steps.aTrialGoesOnWithoutCheckpointsAndTellsItsResultBeforeTheModelIsLost();
     steps.collectingGarbageNeedsNoRoom();
     Path run = new RunArchive(steps.results).find("last");
     Path page = steps.results.resolve("page.html");
@@ -135,6 +139,22 @@ final class FullDiskSteps {
     assertEquals(7, bench.status(), bench.err());
     assertTrue(bench.out().contains("\nProbeKernel.fma  kernels=vector"), bench.out());
     System.out.println(bench.err());
+    Files.delete(filler);
+  }
+
+  private void aTrialGoesOnWithoutCheckpointsAndTellsItsResultBeforeTheModelIsLost() throws IOException {
+    leave(0);
+    Path model = disk.resolve("tiny.model");
+    CommandLineRun trial = CommandLineRun.of("trial", CommandLineRun.tiny(folder), "--kernels", "scalar",
+        "--threads", "1", "--checkpoints", disk, "--checkpoint-seconds", "0", "--save-model", model);
+    System.out.println(trial.err());
+    assertEquals(7, trial.status(), trial.err());
+    assertEquals(Status.OK, Json.read(trial.out(), TrialRecord.class).status());
+    assertEquals(2, trial.err().split("No space left on device \\(it needs ", -1).length - 1, trial.err());
+    assertTrue(trial.err().contains("no checkpoint: cannot write ")
+        && trial.err().contains("cannot write " + model + ": "), trial.err());
+    assertFalse(Files.exists(model));
+    noTemporaryFile();
     Files.delete(filler);
   }
 
