@@ -94,7 +94,7 @@ final class ExperimentRun {
       }
       boolean kernels = experiment instanceof KernelsExperiment || options.trial().profile();
       if (kernels && code != ExitCode.INTERRUPTED) {
-        writeRoofline(log);
+        code = writeRoofline(log, code);
       }
       Summary summary = book.finish(status(code));
       log.write("run ends: " + status(code).label());
@@ -116,13 +116,17 @@ final class ExperimentRun {
   }
 
   /// The roof over the run's arms. A run is not worth less without it.
-  private void writeRoofline(RunLog log) {
+  ///
+  /// @return how the run ends: as told, unless it was stopped here
+  private ExitCode writeRoofline(RunLog log, ExitCode code) {
     List<Integer> threads = experiment.trials().stream().map(plan -> plan.arm().threads()).distinct().sorted().toList();
     try {
       folder.writeRoofline(Ceilings.of(
           new RooflineProbe(session).measure(Kernels.VECTOR, OptionalInt.empty(), threads)));
+      return code;
     } catch (Refusal refused) {
       log.write("no roofline: " + refused.getMessage());
+      return refused.code() == ExitCode.INTERRUPTED ? ExitCode.INTERRUPTED : code;
     }
   }
 

@@ -9,6 +9,7 @@ import lanewise.config.Arm;
 import lanewise.config.Experiments;
 import lanewise.config.TrainingExperiment;
 import lanewise.config.TrialPlan;
+import lanewise.console.ExitCode;
 import lanewise.results.ArmRecord;
 import lanewise.results.RunResults;
 import lanewise.results.Status;
@@ -36,12 +37,19 @@ final class TrainingBook implements RunBook<TrialRecord> {
   @Override
   public TrialEnd keep(TrialPlan plan, Launch launch, TrialProcess.Outcome<TrialRecord> outcome) {
     TrialRecord trial = outcome.records().isEmpty()
-        ? Trial.failed(Experiments.under(plan.arm(), experiment), plan, outcome.loss(), launch.seconds(),
-            launch.jvmFlags())
+        ? lost(plan, launch, outcome)
         : outcome.records().getLast();
     trials.put(plan, trial);
     results.add(plan.arm().name(), trial);
     return new TrialEnd(trial.status(), trial.reason());
+  }
+
+  private TrialRecord lost(TrialPlan plan, Launch launch, TrialProcess.Outcome<TrialRecord> outcome) {
+    boolean onRequest = ExitCode.onRequest(outcome.exitStatus());
+    return Trial.lost(Experiments.under(plan.arm(), experiment), plan,
+        onRequest ? Status.INTERRUPTED : Status.FAILED,
+        onRequest ? "ended on request before it had anything to tell" : outcome.loss(),
+        launch.seconds(), launch.jvmFlags());
   }
 
   @Override

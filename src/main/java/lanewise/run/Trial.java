@@ -162,10 +162,10 @@ final class Trial {
   }
 
   /// The record of a trial that did not deliver one.
-  static TrialRecord failed(
-      TrainingExperiment experiment, TrialPlan plan, String reason, double seconds, String jvmFlags) {
+  static TrialRecord lost(TrainingExperiment experiment, TrialPlan plan, Status status, String reason, double seconds,
+      String jvmFlags) {
     return new TrialRecord(
-        plan.index(), Status.FAILED, reason,
+        plan.index(), status, reason,
         setting(experiment, plan, "", Optional.empty(), Optional.empty(), Optional.empty()),
         List.of(), Optional.empty(), "", seconds, Environment.currentJvm(), jvmFlags, "",
         Optional.empty(), Optional.empty());

@@ -142,7 +142,7 @@ final class TrialCommand implements Callable<Integer> {
       if (told) {
         throw failure; // The trial has its record; this is about what was to be kept besides.
       }
-      tell(Trial.failed(experiment, plan, Failures.message(failure), (System.nanoTime() - start) / NANOS,
+      tell(Trial.lost(experiment, plan, Status.FAILED, Failures.message(failure), (System.nanoTime() - start) / NANOS,
           Environment.currentJvmFlags()));
       if (supervised && !root.trace) {
         return Failures.code(failure).status(); // The launching process tells what the record says.

@@ -1,48 +1,48 @@
 package lanewise.model;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.stream.Stream;
-import lanewise.tensor.Shape;
+import lanewise.kernels.KernelSets;
+import lanewise.kernels.common.VectorWidth;
+import lanewise.model.PinnedTraining.Size;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Training gives the same weights to the last bit, whatever the kernels, the vector width and the number of threads.
-/// The build runs this at every width; the hashes below make the widths agree with each other.
+/// The build runs this at every width; the pinned hashes make the widths agree with each other. [SameBitsInJvmsTest]
+/// does the same in JVMs of all kinds.
 class SameBitsTest {
 
-  private static final String AFTER_TEN_STEPS = "912b535a4310d46a50d9227b444ee2c1b1ff6a4fec8796ba27114b0139495efa";
-
-  static Stream<Compute> everyCompute() {
-    return Stream.of("scalar", "vector").flatMap(kernels -> Stream.of(1, 2, 3, 4, 7).map(n -> Compute.named(kernels,
-        n)));
+  @BeforeAll
+  static void vectorsAreAsWideAsAsked() {
+    VectorWidth.assertAsAsked();
   }
 
   @ParameterizedTest
-  @MethodSource("everyCompute")
-  void tenStepsOfALenetGiveOneHash(Compute compute) {
-    assertEquals(AFTER_TEN_STEPS, train(compute, 2023).weightsSha256());
+  @EnumSource
+  void fiftyStepsOfASmallNetworkGiveOneHash(PinnedTraining training) {
+    assertOneHash(training, Size.SMALL, 2, 7);
+  }
+
+  @Test
+  void fiftyStepsOfALargeNetworkGiveOneHash() {
+    assertOneHash(PinnedTraining.BEST, Size.LARGE, 1, 2, 3, 4, 7);
   }
 
   @Test
   void anotherSeedGivesAnotherHash() {
-    assertNotEquals(AFTER_TEN_STEPS, train(Compute.vector(2), 2024).weightsSha256());
+    assertNotEquals(PinnedTraining.BEST.pinned(Size.SMALL),
+        PinnedTraining.BEST.sha256(Size.SMALL, "vector", 2, PinnedTraining.SEED + 1));
   }
 
-  private static Cnn train(Compute compute, long seed) {
-    Cnn cnn = new Cnn(Shape.of(1, 28, 28), Cost.CROSS_ENTROPY, new Scheduler.Adam(0.001), seed, compute)
-        .add(new Convolution(8, 5, 5).padding(Padding.SAME).activation(Activation.RELU))
-        .add(new Pooling(Pooling.Kind.MAX, 2, 2))
-        .add(new Convolution(6, 3, 3).stride(2, 1).activation(Activation.TANH))
-        .add(new Pooling(Pooling.Kind.AVERAGE, 2, 3, 1, 2))
-        .add(new Flatten())
-        .add(new Dense(33, Activation.LEAKY_RELU))
-        .add(new Dense(20, Activation.SIGMOID))
-        .add(new Output(10, Activation.SOFTMAX));
-    MemoryExamples examples = MemoryExamples.noise(Shape.of(1, 28, 28), 170, 10, 5);
-    cnn.fit(examples, Fit.epochs(2).batch(37).lambda(1e-4).decay(0.9), TrainingListener.SILENT);
-    return cnn;
+  private static void assertOneHash(PinnedTraining training, Size size, Integer... threadCounts) {
+    assertAll(KernelSets.NAMES.stream().flatMap(kernels -> Stream.of(threadCounts).map(threads -> () ->
+        assertEquals(training.pinned(size), training.sha256(size, kernels, threads),
+            training + ", " + size + ", " + kernels + ", threads " + threads))));
   }
 }
