@@ -60,6 +60,15 @@ public record Convolution(int maps, int kernelHeight, int kernelWidth, int strid
   }
 
   @Override
+  public void count(Shape input, MemoryCount memory) {
+    ConvGeometry g = geometry(input);
+    var kernels = ConvolutionKernels.of(g, memory.inputGradient(), memory.compute());
+    memory.parameter(parameterCount(input), scheduler);
+    memory.scratch((long) kernels.filterFloats() + kernels.dInputFilterFloats());
+    memory.imageLayer(input, outputShape(input), g.flops(), kernels::workspaceFloats, parameterCount(input));
+  }
+
+  @Override
   public String describe() {
     String stride = strideHeight == 1 && strideWidth == 1 ? "" : ", stride " + strideHeight + "x" + strideWidth;
     return "convolution " + maps + (maps == 1 ? " map " : " maps ") + kernelHeight + "x" + kernelWidth + stride + ", "

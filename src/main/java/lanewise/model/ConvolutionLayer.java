@@ -3,11 +3,8 @@ package lanewise.model;
 import java.util.Arrays;
 import java.util.List;
 import lanewise.kernels.blas.BlasKernel;
-import lanewise.kernels.common.LaneTree;
 import lanewise.kernels.conv.ConvAlgorithm;
-import lanewise.kernels.conv.ConvChoice;
 import lanewise.kernels.conv.ConvGeometry;
-import lanewise.kernels.conv.ConvKernel;
 import lanewise.tensor.Shape;
 
 /// Convolution, in n,c,h,w -> out n,k,p,q (the paper's equation 7): `y = f(b + Σ w · x)`. Backward takes the gradient
@@ -16,12 +13,9 @@ import lanewise.tensor.Shape;
 final class ConvolutionLayer implements ImageLayer {
 
   private final ConvGeometry g;
-  private final ConvKernel forward;
-  private final ConvKernel dInput;
-  private final ConvKernel dWeights;
+  private final ConvolutionKernels kernels;
   private final BlasKernel blas;
   private final RowActivation activation;
-  private final boolean inputGradient;
 
   private final Parameter weights;
   private final Parameter biases;
@@ -35,11 +29,7 @@ final class ConvolutionLayer implements ImageLayer {
   ConvolutionLayer(ConvGeometry g, Convolution spec, LayerContext context) {
     this.g = g;
     Compute compute = context.compute();
-    ConvChoice.Passes passes = compute.convolutions().choose(g);
-    this.inputGradient = context.inputGradient();
-    this.forward = kernel(compute, passes.forward());
-    this.dWeights = kernel(compute, passes.dWeights());
-    this.dInput = inputGradient ? kernel(compute, passes.dInput()) : forward;
+    this.kernels = ConvolutionKernels.of(g, context.inputGradient(), compute);
     this.blas = compute.kernels().blas();
     this.activation = spec.activation().rows(compute.kernels());
     this.weights = context.parameter("convolution weights", true,
@@ -47,16 +37,8 @@ final class ConvolutionLayer implements ImageLayer {
     this.biases = context.parameter("convolution biases", false, Shape.of(g.maps()), spec.scheduler());
     int filter = g.kernelHeight() * g.kernelWidth();
     spec.initialiser().fill(weights.value(), g.channels() * filter, g.maps() * filter, context.initialWeights());
-    this.filters = new float[forward.filterFloats(g)];
-    this.dInputFilters = new float[inputGradient ? dInput.filterFloats(g) : 0];
-  }
-
-  private ConvKernel kernel(Compute compute, ConvAlgorithm algorithm) {
-    ConvKernel kernel = compute.kernels().conv(algorithm);
-    kernel.refusal(g).ifPresent(reason -> {
-      throw new ArchitectureException(reason);
-    });
-    return kernel;
+    this.filters = new float[kernels.filterFloats()];
+    this.dInputFilters = new float[kernels.dInputFilterFloats()];
   }
 
   static Layer build(ConvGeometry g, Convolution spec, LayerContext context) {
@@ -81,15 +63,14 @@ final class ConvolutionLayer implements ImageLayer {
 
   @Override
   public int workspaceFloats(int images) {
-    int floats = Math.max(forward.workspaceFloats(g, images), dWeights.workspaceFloats(g, images));
-    return Math.max(Math.max(floats, dInput.workspaceFloats(g, images)), LaneTree.LANES);
+    return kernels.workspaceFloats(images);
   }
 
   /// Filters are prepared anew only if the weights have changed, which matters where single images are recognised.
   @Override
   public void beginForward() {
     if (filtersVersion != weights.version()) {
-      forward.prepareForward(g, weights.value(), 0, filters, 0);
+      kernels.forward().prepareForward(g, weights.value(), 0, filters, 0);
       filtersVersion = weights.version();
     }
   }
@@ -112,15 +93,15 @@ final class ConvolutionLayer implements ImageLayer {
   }
 
   private void sums(int images, float[] x, int xAt, float[] y, int yAt, float[] workspace) {
-    forward.forward(g, images, x, xAt, filters, 0, biases.value(), 0, y, yAt, workspace, 0);
+    kernels.forward().forward(g, images, x, xAt, filters, 0, biases.value(), 0, y, yAt, workspace, 0);
   }
 
   @Override
   public void beginBackward(int slices) {
     dWeightsOfSlice.grow(slices, weights.size());
     dBiasOfSlice.grow(slices, biases.size());
-    if (inputGradient) {
-      dInput.prepareDInput(g, weights.value(), 0, dInputFilters, 0);
+    if (inputGradient()) {
+      kernels.dInput().prepareDInput(g, weights.value(), 0, dInputFilters, 0);
     }
   }
 
@@ -130,14 +111,14 @@ final class ConvolutionLayer implements ImageLayer {
     activation.backward(images, g.outputFloats(), y, yAt, dy, dyAt, workspace);
     Arrays.fill(dWeightsOfSlice.of(slice), 0f);
     Arrays.fill(dBiasOfSlice.of(slice), 0f);
-    dWeights.dWeights(g, images, x, xAt, dy, dyAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
+    kernels.dWeights().dWeights(g, images, x, xAt, dy, dyAt, dWeightsOfSlice.of(slice), 0, workspace, 0);
     blas.sumPlanes(images, g.maps(), g.outputHeight() * g.outputWidth(), dy, dyAt, dBiasOfSlice.of(slice), 0, workspace,
         0);
   }
 
   @Override
   public void dInput(int first, int images, float[] dy, int dyAt, float[] dx, int dxAt, float[] workspace) {
-    dInput.dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
+    kernels.dInput().dInput(g, images, dy, dyAt, dInputFilters, 0, dx, dxAt, workspace, 0);
   }
 
   /// The biases' gradients tell of every gradient that was not finite on its way down to here: it is in their sums.
@@ -157,12 +138,12 @@ final class ConvolutionLayer implements ImageLayer {
 
   @Override
   public boolean inputGradient() {
-    return inputGradient;
+    return kernels.inputGradient();
   }
 
   @Override
   public List<ConvAlgorithm> algorithms() {
-    return List.of(forward.algorithm(), dInput.algorithm(), dWeights.algorithm());
+    return List.of(kernels.forward().algorithm(), kernels.dInput().algorithm(), kernels.dWeights().algorithm());
   }
 
   @Override

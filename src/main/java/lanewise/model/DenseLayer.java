@@ -2,14 +2,12 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import lanewise.kernels.blas.BlasKernel;
 import lanewise.kernels.gemm.GemmKernel;
 import lanewise.kernels.gemm.MatrixProduct;
 import lanewise.kernels.gemm.ProductTile;
 import lanewise.kernels.gemm.Start;
 import lanewise.parallel.BatchParallel;
-import lanewise.parallel.Slices;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 
@@ -18,11 +16,8 @@ import lanewise.tensor.Tensor;
 /// product for the whole batch, split over tiles of its result.
 final class DenseLayer implements Layer {
 
-  /// Floating-point operations that are worth a task of their own: some ten microseconds.
-  private static final int FLOPS_PER_TASK = 1 << 20;
-
   /// Up to so many rows are inferred with transposed weights.
-  private static final int FEW_ROWS = 3;
+  static final int FEW_ROWS = 3;
 
   private final int inputs;
   private final int nodes;
@@ -44,8 +39,8 @@ final class DenseLayer implements Layer {
   private final Workspaces workspaces = new Workspaces();
   private Tensor input;
   private Tensor dOutput;
-  private final List<Plan> plans = new ArrayList<>();
-  private Plan plan;
+  private final List<DenseProducts> plans = new ArrayList<>();
+  private DenseProducts plan;
   private boolean finite;
   private final MatrixProduct[] fewRows = new MatrixProduct[FEW_ROWS + 1];
   private float[] transposed = {};
@@ -82,7 +77,7 @@ final class DenseLayer implements Layer {
     this.input = input;
     plan = plan(input.count());
     output.resize(input.count());
-    parallel.forEach(plan.forward.size(), forwardTile);
+    parallel.forEach(plan.forward().size(), forwardTile);
   }
 
   @Override
@@ -130,7 +125,7 @@ final class DenseLayer implements Layer {
   }
 
   private void forwardTile(int task, int worker) {
-    plan.forward.get(task).multiply(gemm, input.data(), 0, weights.value(), 0, biases.value(), 0, output.data(), 0,
+    plan.forward().get(task).multiply(gemm, input.data(), 0, weights.value(), 0, biases.value(), 0, output.data(), 0,
         workspaces.of(worker), 0);
   }
 
@@ -142,20 +137,20 @@ final class DenseLayer implements Layer {
     blas.sumRows(rows, nodes, dOutput.data(), 0, biases.gradient(), 0);
     finite &= blas.finite(nodes, biases.gradient(), 0);
     dInput.resize(inputGradient ? rows : 0);
-    parallel.forEach(plan.dWeights.size() + (inputGradient ? plan.dInput.size() : 0), backwardTile);
+    parallel.forEach(plan.dWeights().size() + (inputGradient ? plan.dInput().size() : 0), backwardTile);
     return dInput;
   }
 
   private void backwardTile(int task, int worker) {
-    if (task < plan.dWeights.size()) {
+    if (task < plan.dWeights().size()) {
       dWeightsTile.run(task, worker);
     } else {
-      dInputTile.run(task - plan.dWeights.size(), worker);
+      dInputTile.run(task - plan.dWeights().size(), worker);
     }
   }
 
   private void dWeightsTile(int task, int worker) {
-    ProductTile tile = plan.dWeights.get(task);
+    ProductTile tile = plan.dWeights().get(task);
     tile.multiply(gemm, dOutput.data(), 0, input.data(), 0, null, 0, weights.gradient(), 0, workspaces.of(worker), 0);
     if (!finite(tile)) {
       finite = false;
@@ -172,35 +167,21 @@ final class DenseLayer implements Layer {
   }
 
   private void dInputTile(int task, int worker) {
-    plan.dInput.get(task).multiply(gemm, dOutput.data(), 0, weights.value(), 0, null, 0, dInput.data(), 0,
+    plan.dInput().get(task).multiply(gemm, dOutput.data(), 0, weights.value(), 0, null, 0, dInput.data(), 0,
         workspaces.of(worker), 0);
   }
 
   /// The products of a batch size, made when it is first seen: batches of alternating sizes allocate nothing.
-  private Plan plan(int rows) {
+  private DenseProducts plan(int rows) {
     for (int i = 0; i < plans.size(); i++) {
-      if (plans.get(i).rows == rows) {
+      if (plans.get(i).rows() == rows) {
         return plans.get(i);
       }
     }
-    var made = new Plan(rows,
-        cut(MatrixProduct.of(rows, nodes, inputs, false, true).startingAt(Start.BIAS)),
-        cut(MatrixProduct.of(nodes, inputs, rows, true, false).startingAt(Start.ZERO)),
-        cut(MatrixProduct.of(rows, inputs, nodes, false, false).startingAt(Start.ZERO)));
-    int floats = Stream.of(made.forward, made.dWeights, made.dInput)
-        .flatMap(List::stream)
-        .mapToInt(tile -> gemm.workspaceFloats(tile.product()))
-        .max().orElseThrow();
-    workspaces.grow(parallel.threads(), Math.max(floats, activation.workspaceFloats()));
+    DenseProducts made = DenseProducts.of(gemm, rows, inputs, nodes);
+    workspaces.grow(parallel.threads(), Math.max(made.workspaceFloats(), activation.workspaceFloats()));
     plans.add(made);
     return made;
-  }
-
-  /// The three products of a batch of `rows`, cut into tiles.
-  private record Plan(int rows, List<ProductTile> forward, List<ProductTile> dWeights, List<ProductTile> dInput) {}
-
-  private List<ProductTile> cut(MatrixProduct product) {
-    return gemm.cut(product, Slices.ofAtLeast(FLOPS_PER_TASK, (int) Math.min(product.flops(), Integer.MAX_VALUE)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package lanewise.model;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import lanewise.tensor.Examples;
 import lanewise.tensor.Tensor;
 
@@ -27,6 +28,11 @@ public record Evaluation(int count, double loss, int correct, int[][] confusion)
       all += n;
     }
     return (double) confusion[actual][actual] / all;
+  }
+
+  /// Examples of the batches in which so many are evaluated, each number at least once.
+  static IntStream batchSizes(int examples) {
+    return IntStream.of(Math.min(BATCH, examples), examples % BATCH).filter(size -> size > 0);
   }
 
   static Evaluation of(Cnn cnn, Examples examples, double threshold) {

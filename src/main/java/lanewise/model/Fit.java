@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.tensor.Examples;
 
 /// How to train: `Fit.epochs(5).batch(64).lambda(1e-5).validation(examples)`. Immutable.
@@ -73,6 +74,12 @@ public record Fit(int epochs, int batchSize, int batches, double lambda, double 
   /// Examples of the largest step of an epoch over `examples` examples.
   public int largestBatch(int examples) {
     return batches > 0 ? Math.ceilDiv(examples, batches) : Math.min(batchSize, examples);
+  }
+
+  /// Examples of the steps of an epoch over `examples` examples, each number at least once.
+  IntStream batchSizes(int examples) {
+    int last = batches > 0 ? examples / batches : examples % batchSize;
+    return IntStream.of(largestBatch(examples), last).filter(size -> size > 0);
   }
 
   /// Steps of one epoch over `examples` examples.

@@ -28,6 +28,9 @@ public record Flatten() implements LayerSpec {
   }
 
   @Override
+  public void count(Shape input, MemoryCount memory) {}
+
+  @Override
   public boolean sharesInput() {
     return true;
   }

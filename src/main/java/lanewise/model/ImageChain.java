@@ -161,8 +161,15 @@ final class ImageChain implements Layer {
       work += layers.get(i).work();
       layers.get(i).beginForward();
     }
-    slices = Slices.ofImages(input.count(), work, WORK_PER_TASK);
+    slices = slices(input.count(), work);
     growWorkspaces(imagesAtOnce);
+  }
+
+  /// How many slices a batch is cut into.
+  ///
+  /// @param work of all layers on one image
+  static int slices(int images, long work) {
+    return Slices.ofImages(images, work, WORK_PER_TASK);
   }
 
   private void growWorkspaces(int images) {

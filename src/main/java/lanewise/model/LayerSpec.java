@@ -24,6 +24,14 @@ public interface LayerSpec {
   /// Builds the layer with its parameters initialised.
   Layer build(Shape input, LayerContext context);
 
+  /// Tells what the layer will keep in memory: its output and the gradient of its input, if it does not say otherwise.
+  default void count(Shape input, MemoryCount memory) {
+    memory.outputs(outputShape(input));
+    if (memory.inputGradient()) {
+      memory.trained(input);
+    }
+  }
+
   /// Whether the output is the input under another shape, so that nothing is read or written.
   default boolean sharesInput() {
     return false;

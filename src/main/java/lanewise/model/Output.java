@@ -52,6 +52,11 @@ public record Output(int nodes, Activation activation, Initialiser initialiser, 
   }
 
   @Override
+  public void count(Shape input, MemoryCount memory) {
+    sums().count(input, memory);
+  }
+
+  @Override
   public String describe() {
     return "output " + nodes + (nodes == 1 ? " node, " : " nodes, ") + activation;
   }

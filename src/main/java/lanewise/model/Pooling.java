@@ -1,7 +1,9 @@
 package lanewise.model;
 
 import java.util.Locale;
+import lanewise.kernels.KernelSet;
 import lanewise.kernels.pool.PoolGeometry;
+import lanewise.kernels.pool.PoolKernel;
 import lanewise.tensor.Shape;
 
 /// A pooling layer, in n,c,h,w -> out n,c,p,q: the maximum or average of each window. No padding; rows and columns that
@@ -10,7 +12,16 @@ public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHe
     int strideWidth) implements LayerSpec {
 
   /// What becomes of a window.
-  public enum Kind { MAX, AVERAGE }
+  public enum Kind {
+    MAX, AVERAGE;
+
+    PoolKernel kernel(KernelSet kernels) {
+      return switch (this) {
+        case MAX -> kernels.maxPool();
+        case AVERAGE -> kernels.averagePool();
+      };
+    }
+  }
 
   /// Windows side by side: the stride is the window.
   public Pooling(Kind kind, int windowHeight, int windowWidth) {
@@ -31,6 +42,17 @@ public record Pooling(Kind kind, int windowHeight, int windowWidth, int strideHe
   @Override
   public long flops(Shape input) {
     return 0;
+  }
+
+  @Override
+  public void count(Shape input, MemoryCount memory) {
+    PoolGeometry g = geometry(input);
+    Shape output = outputShape(input);
+    PoolKernel kernel = kind.kernel(memory.compute().kernels());
+    if (kernel.keepsWinners()) {
+      memory.trained(output);
+    }
+    memory.imageLayer(input, output, 2L * input.size(), _ -> kernel.workspaceFloats(g), 0);
   }
 
   @Override

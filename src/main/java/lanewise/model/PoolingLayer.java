@@ -23,10 +23,7 @@ final class PoolingLayer implements ImageLayer {
     this.channels = channels;
     this.kind = kind;
     this.blas = context.compute().kernels().blas();
-    this.kernel = switch (kind) {
-      case MAX -> context.compute().kernels().maxPool();
-      case AVERAGE -> context.compute().kernels().averagePool();
-    };
+    this.kernel = kind.kernel(context.compute().kernels());
     this.inputGradient = context.inputGradient();
   }
 

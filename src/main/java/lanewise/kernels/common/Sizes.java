@@ -34,14 +34,14 @@ public final class Sizes {
 
   /// Positions of a window along one axis: `(input + padding − window) / stride + 1`, rounded down.
   public static int output(int input, int window, int stride, int padding) {
-    return (input + padding - window) / stride + 1;
+    return (int) (((long) input + padding - window) / stride) + 1;
   }
 
   /// Total padding that gives `ceil(input / stride)` positions: `max((positions − 1) · stride + window − input, 0)`.
   public static int samePadding(int input, int window, int stride) {
     atLeastOne("stride", stride);
-    int output = (input + stride - 1) / stride;
-    return Math.max((output - 1) * stride + window - input, 0);
+    long output = Math.ceilDiv(input, stride);
+    return (int) Math.max((output - 1) * stride + window - input, 0);
   }
 
   /// @throws IllegalArgumentException if the product does not fit an `int`

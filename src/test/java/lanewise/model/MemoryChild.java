@@ -1,0 +1,101 @@
+package lanewise.model;
+
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Trains networks in a JVM of its own, with the collector of trials: either prints what each keeps, or tells by its
+/// exit status whether the heap was enough.
+final class MemoryChild {
+
+  private static final int ENOUGH = 0;
+  private static final int TOO_SMALL = 3;
+
+  private MemoryChild() {}
+
+  /// What a network keeps after training, and after evaluation alone.
+  record Kept(MemoryCase network, long trained, long evaluated) {
+
+    private static Kept parse(String line) {
+      String[] words = line.split(" ");
+      return new Kept(MemoryCase.valueOf(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+    }
+  }
+
+  /// What all networks keep.
+  static List<Kept> keep(String kernels) throws IOException, InterruptedException {
+    Process jvm = start("-Xmx2g", kernels);
+    List<String> lines = new String(jvm.getInputStream().readAllBytes()).lines().toList();
+    if (jvm.waitFor() != ENOUGH) {
+      throw new IllegalStateException("status " + jvm.exitValue() + " after " + lines);
+    }
+    return lines.stream().map(Kept::parse).toList();
+  }
+
+  /// Whether a network trains and is evaluated in a heap of so many KiB.
+  static boolean fits(MemoryCase network, long heapKib) throws IOException, InterruptedException {
+    int status = start("-Xmx" + heapKib + "k", "vector", network.name()).waitFor();
+    if (status != ENOUGH && status != TOO_SMALL) {
+      throw new IllegalStateException(network + " with " + heapKib + " KiB: status " + status);
+    }
+    return status == ENOUGH;
+  }
+
+  private static Process start(String heap, String... arguments) throws IOException {
+    return new ProcessBuilder(Stream.concat(
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC", "-XX:NewRatio=15",
+            "-XX:ObjectAlignmentInBytes=64", heap, "-cp", System.getProperty("java.class.path"),
+            MemoryChild.class.getName()),
+        Stream.of(arguments)).toList()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /// @param arguments the kernel set, and the network if there is only one
+  public static void main(String... arguments) {
+    if (arguments.length == 2) {
+      System.exit(status(MemoryCase.valueOf(arguments[1]), Compute.named(arguments[0], 2)));
+    }
+    var compute = Compute.named(arguments[0], 2);
+    for (MemoryCase network : MemoryCase.values()) {
+      MemoryExamples data = network.data();
+      kept(network, compute, data, MemoryCase::train); // Loads classes.
+      System.out.println(network + " " + kept(network, compute, data, MemoryCase::train) + " "
+          + kept(network, compute, data, (_, cnn, examples) -> cnn.evaluate(examples)));
+    }
+  }
+
+  private static int status(MemoryCase network, Compute compute) {
+    try {
+      network.train(network.network(compute), network.data());
+      return ENOUGH;
+    } catch (OutOfMemoryError _) {
+      return TOO_SMALL;
+    }
+  }
+
+  /// What is done with a network.
+  @FunctionalInterface
+  private interface Use {
+    void of(MemoryCase network, Cnn cnn, MemoryExamples data);
+  }
+
+  /// Bytes that the network keeps afterwards.
+  private static long kept(MemoryCase network, Compute compute, MemoryExamples data, Use use) {
+    long before = used();
+    Cnn cnn = network.network(compute);
+    use.of(network, cnn, data);
+    long kept = used() - before;
+    Reference.reachabilityFence(cnn);
+    return kept;
+  }
+
+  /// Only every fourth full collection squeezes out all that is dead.
+  private static long used() {
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+}
