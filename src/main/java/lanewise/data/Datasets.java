@@ -7,6 +7,8 @@ public final class Datasets {
 
   private static final String IDX = "idx";
   private static final int MNIST_TRAIN = 60_000;
+  private static final int MNIST_TEST = 10_000;
+  private static final int MNIST_EXAMPLE_BYTES = 28 * 28 + 1;
 
   private Datasets() {}
 
@@ -22,6 +24,28 @@ public final class Datasets {
       case SyntheticDigits.NAME -> SyntheticDigits.USUAL_TRAIN;
       case FrankeFunction.NAME -> FrankeFunction.USUAL_TRAIN;
       default -> MNIST_TRAIN;
+    };
+  }
+
+  /// How many test examples a dataset has if nobody asks for fewer; of other files than MNIST's a guess.
+  public static int usualTest(String name) {
+    return switch (name) {
+      case SyntheticDigits.NAME -> SyntheticDigits.USUAL_TEST;
+      case FrankeFunction.NAME -> FrankeFunction.USUAL_TEST;
+      default -> MNIST_TEST;
+    };
+  }
+
+  /// The [bytes][Dataset#bytes] of a dataset that is not loaded yet; 0 for dataset `idx`, whose files may be of any
+  /// size. Of generated datasets only what is asked for is made, unless it is too much; files are kept as a whole.
+  public static long usualBytes(DataRequest request) {
+    long asked = (long) request.train().orElse(usualTrain(request.name())) + request.validation().orElse(0)
+        + request.test().orElse(usualTest(request.name()));
+    return switch (request.name()) {
+      case SyntheticDigits.NAME -> SyntheticDigits.EXAMPLE_BYTES * Math.min(asked, 2 * SyntheticDigits.LIMIT);
+      case FrankeFunction.NAME -> FrankeFunction.EXAMPLE_BYTES * Math.min(asked, 2 * FrankeFunction.LIMIT);
+      case IDX -> 0;
+      default -> (long) MNIST_EXAMPLE_BYTES * (MNIST_TRAIN + MNIST_TEST);
     };
   }
 

@@ -20,8 +20,9 @@ final class FrankeFunction {
   private static final long SEED = 1979;
   private static final double NOISE_DEVIATION = 0.1;
   static final int USUAL_TRAIN = 2_000;
-  private static final int USUAL_TEST = 500;
-  private static final int LIMIT = 100_000;
+  static final int USUAL_TEST = 500;
+  static final int EXAMPLE_BYTES = 3 * Float.BYTES;
+  static final int LIMIT = 100_000;
   private static final int TRAIN_STREAM = 0;
   private static final int TEST_STREAM = 1;
 
@@ -42,6 +43,7 @@ final class FrankeFunction {
         new RealExamples(testInputs, testTargets),
         0,
         sha256(inputs, targets, testInputs, testTargets),
+        (long) EXAMPLE_BYTES * (inputs.count() + testInputs.count()),
         "Franke's function on the unit square, training targets with Gaussian noise of deviation " + NOISE_DEVIATION);
   }
 

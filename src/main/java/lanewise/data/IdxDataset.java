@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.storage.Sha256;
 
 /// Builds a [Dataset] from four IDX files, after checking that they belong together.
@@ -122,6 +123,7 @@ final class IdxDataset {
         test.part(0, split.test()),
         classes,
         sha256(),
+        Stream.of(trainImages, trainLabels, testImages, testLabels).mapToLong(file -> file.content().length).sum(),
         description);
   }
 

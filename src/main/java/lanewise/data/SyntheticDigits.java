@@ -19,8 +19,9 @@ final class SyntheticDigits {
   private static final int SIDE = 28;
   private static final int CLASSES = 10;
   static final int USUAL_TRAIN = 8_000;
-  private static final int USUAL_TEST = 2_000;
-  private static final int LIMIT = 100_000;
+  static final int USUAL_TEST = 2_000;
+  static final int EXAMPLE_BYTES = SIDE * SIDE + 1;
+  static final int LIMIT = 100_000;
   private static final long TRAIN_STREAM = 0;
   private static final long TEST_STREAM = 1L << 32;
 
@@ -51,6 +52,7 @@ final class SyntheticDigits {
         test.examples(),
         CLASSES,
         new Sha256().add(train.pixels).add(train.labels).add(test.pixels).add(test.labels).hex(),
+        (long) EXAMPLE_BYTES * (train.labels.length + test.labels.length),
         "synthetic digits, 28x28 grey, drawn from distorted pen strokes");
   }
 

@@ -46,7 +46,10 @@ public final class ExperimentChecks {
     List<Variant> variants = Experiments.variants(file, overrides);
     check(variants, experiment -> {
       switch (experiment) {
-        case TrainingExperiment training -> TrainingCheck.requireAlgorithms(training);
+        case TrainingExperiment training -> {
+          TrainingCheck.requireAlgorithms(training);
+          HeapCheck.requireRoom(training);
+        }
         case KernelsExperiment kernels -> KernelsCheck.requireMeasurable(kernels);
       }
     });

@@ -41,6 +41,11 @@ public record Compute(KernelSet kernels, ConvChoice convolutions, BatchParallel 
 
   /// @param kernels `scalar` or `vector`
   public static Compute named(String kernels, int threads) {
-    return new Compute(KernelSets.named(kernels), ConvChoice.best(), new BatchParallel(threads));
+    return named(kernels, ConvChoice.best(), threads);
+  }
+
+  /// @param kernels `scalar` or `vector`
+  public static Compute named(String kernels, ConvChoice convolutions, int threads) {
+    return new Compute(KernelSets.named(kernels), convolutions, new BatchParallel(threads));
   }
 }

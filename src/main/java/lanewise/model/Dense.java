@@ -53,10 +53,10 @@ public record Dense(int nodes, Activation activation, Initialiser initialiser, O
   public void count(Shape input, MemoryCount memory) {
     LayerSpec.super.count(input, memory);
     memory.parameter(parameterCount(input), scheduler);
-    memory.scratchOfThreads(memory.batches().all()
+    memory.scratchOfThreads(memory.work().all()
         .map(rows -> DenseProducts.of(memory.compute().kernels().gemm(), rows, input.size(), nodes).workspaceFloats())
         .max().orElse(0));
-    if (memory.batches().inferred().stream().anyMatch(rows -> rows <= DenseLayer.FEW_ROWS)) {
+    if (memory.work().inferred().stream().anyMatch(rows -> rows <= DenseLayer.FEW_ROWS)) {
       memory.scratch((long) nodes * input.size()); // transposed weights
     }
   }

@@ -22,12 +22,12 @@ final class ImageChainMemory {
       long gradientFloats) {}
 
   private final int threads;
-  private final BatchSizes batches;
+  private final Workload work;
   private final List<Link> links = new ArrayList<>();
 
-  ImageChainMemory(int threads, BatchSizes batches) {
+  ImageChainMemory(int threads, Workload work) {
     this.threads = threads;
-    this.batches = batches;
+    this.work = work;
   }
 
   int size() {
@@ -43,10 +43,10 @@ final class ImageChainMemory {
     if (links.isEmpty()) {
       return List.of();
     }
-    long work = links.stream().mapToLong(Link::work).sum();
-    int slices = batches.trained().stream().mapToInt(images -> ImageChain.slices(images, work)).max().orElse(0);
-    int longest = batches.trained().stream()
-        .mapToInt(images -> Slices.longest(ImageChain.slices(images, work), images)).max().orElse(1);
+    long ofImage = links.stream().mapToLong(Link::work).sum();
+    int slices = work.trained().stream().mapToInt(images -> ImageChain.slices(images, ofImage)).max().orElse(0);
+    int longest = work.trained().stream()
+        .mapToInt(images -> Slices.longest(ImageChain.slices(images, ofImage), images)).max().orElse(1);
     List<Part> parts = Stream.of(
             links.stream().map(link -> part(link, Kind.ACTIVATIONS, outputs(link))),
             links.stream().map(link -> part(link, Kind.SCRATCH, slices * link.gradientFloats())),
@@ -60,7 +60,7 @@ final class ImageChainMemory {
 
   /// Inference keeps the output of the last link alone.
   private long outputs(Link link) {
-    int images = link == links.getLast() ? batches.largest() : batches.largestTrained();
+    int images = link == links.getLast() ? work.largest() : work.largestTrained();
     return (long) images * link.outputFloats();
   }
 

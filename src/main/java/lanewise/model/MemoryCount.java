@@ -14,17 +14,17 @@ public final class MemoryCount {
 
   private final Compute compute;
   private final Scheduler scheduler;
-  private final BatchSizes batches;
+  private final Workload work;
   private final List<Part> parts = new ArrayList<>();
   private final ImageChainMemory chain;
   private int layer;
   private boolean inputGradient;
 
-  MemoryCount(Compute compute, Scheduler scheduler, BatchSizes batches) {
+  MemoryCount(Compute compute, Scheduler scheduler, Workload work) {
     this.compute = compute;
     this.scheduler = scheduler;
-    this.batches = batches;
-    this.chain = new ImageChainMemory(compute.parallel().threads(), batches);
+    this.work = work;
+    this.chain = new ImageChainMemory(compute.parallel().threads(), work);
   }
 
   MemoryNeed of(Architecture architecture) {
@@ -62,8 +62,8 @@ public final class MemoryCount {
   }
 
   private void requireArrays(Shape item) {
-    if ((long) batches.largest() * item.size() > Integer.MAX_VALUE) {
-      throw new ArchitectureException("a batch of " + batches.largest() + " items of shape " + item + " ("
+    if ((long) work.largest() * item.size() > Integer.MAX_VALUE) {
+      throw new ArchitectureException("a batch of " + work.largest() + " items of shape " + item + " ("
           + item.size() + " values each) has more than " + Integer.MAX_VALUE + " values: use smaller batches");
     }
   }
@@ -76,15 +76,15 @@ public final class MemoryCount {
 
   /// Training and evaluation read into batches of their own.
   private long readFloats(Shape item) {
-    return ((long) batches.largestTrained() + batches.largestInferred()) * item.size();
+    return ((long) work.largestTrained() + work.largestInferred()) * item.size();
   }
 
   Compute compute() {
     return compute;
   }
 
-  BatchSizes batches() {
-    return batches;
+  Workload work() {
+    return work;
   }
 
   /// Whether the layer computes the gradient with respect to its input.
@@ -92,20 +92,20 @@ public final class MemoryCount {
     return inputGradient;
   }
 
-  /// Weights or biases, as a [Parameter] keeps them.
+  /// Weights or biases, as a [Parameter] keeps them, and in [BestEpoch].
   void parameter(long size, Optional<Scheduler> own) {
-    int arrays = 2 + own.orElse(scheduler).start(0).arrays();
+    int arrays = 2 + own.orElse(scheduler).start(0).arrays() + (work.keepsBest() ? 1 : 0);
     part(Kind.PARAMETERS, arrays * size);
   }
 
   /// What a layer gives for every batch.
   void outputs(Shape item) {
-    part(Kind.ACTIVATIONS, (long) batches.largest() * item.size());
+    part(Kind.ACTIVATIONS, (long) work.largest() * item.size());
   }
 
   /// What a layer keeps of every batch that is trained on: gradients, or what backward needs.
   void trained(Shape item) {
-    part(Kind.ACTIVATIONS, (long) batches.largestTrained() * item.size());
+    part(Kind.ACTIVATIONS, (long) work.largestTrained() * item.size());
   }
 
   /// Arrays that a layer has once.

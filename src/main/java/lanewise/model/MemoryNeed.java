@@ -42,9 +42,9 @@ public record MemoryNeed(List<Part> parts) {
   /// @param compute with which it will be built; is not used to compute
   /// @param scheduler of the layers that bring none of their own
   /// @throws ArchitectureException if an array would have more elements than Java counts, with the number
-  public static MemoryNeed of(Architecture architecture, Compute compute, Scheduler scheduler, BatchSizes batches) {
+  public static MemoryNeed of(Architecture architecture, Compute compute, Scheduler scheduler, Workload work) {
     architecture.requireComplete();
-    return new MemoryCount(compute, scheduler, batches).of(architecture);
+    return new MemoryCount(compute, scheduler, work).of(architecture);
   }
 
   public long bytes() {

@@ -109,7 +109,10 @@ final class TrainingLoop {
           "the validation loss was " + validation.get().loss() + " after epoch " + epoch));
     }
     validation.filter(scores -> best.isEmpty() || best.get().isBeatenBy(scores))
-        .ifPresent(scores -> best = Optional.of(BestEpoch.of(epoch, scores, cnn.parameters())));
+        .ifPresent(scores -> {
+          best = Optional.empty(); // Its copies go before the next are made.
+          best = Optional.of(BestEpoch.of(epoch, scores, cnn.parameters()));
+        });
     epoch++;
     step = 0;
     seconds = 0;

@@ -10,6 +10,7 @@ import lanewise.experiments.ConfigCheckCommand;
 import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
 import lanewise.experiments.ConfigShowCommand;
+import lanewise.experiments.TrialHeap;
 import lanewise.predict.ModelCommand;
 import lanewise.predict.PredictCommand;
 import lanewise.report.ReportCommand;
@@ -59,7 +60,7 @@ public final class Main {
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new FilterCommand(session))
         .addSubcommand(RunsCommand.of(session))
-        .addSubcommand(new DoctorCommand(session, TrialLaunch.HEAP_BYTES));
+        .addSubcommand(new DoctorCommand(session, TrialHeap.USUAL_BYTES));
     ArgumentTypes.register(commandLine);
     return commandLine
         .setOut(new PrintWriter(session.out(), true))

@@ -20,6 +20,7 @@ import lanewise.data.Dataset;
 import lanewise.data.Datasets;
 import lanewise.experiments.ConvAlgorithms;
 import lanewise.experiments.DataRequests;
+import lanewise.experiments.HeapCheck;
 import lanewise.experiments.NetworkSpecs;
 import lanewise.experiments.TrainingCheck;
 import lanewise.kernels.KernelSet;
@@ -95,6 +96,7 @@ final class Trial {
     TrainingCheck.requireFits(experiment, data.train(), data.train().count());
     ConvChoice convolutions = ConvAlgorithms.choice(plan.arm().algorithm());
     Compute compute = new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads()));
+    HeapCheck.requireRoom(experiment, compute, data);
     Fit fit = NetworkSpecs.fit(experiment.training());
     Trained trained = train(compute, data, fit);
     TrialRecord record = trained.record();

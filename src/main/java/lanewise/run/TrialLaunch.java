@@ -8,21 +8,20 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import lanewise.config.Arm;
 import lanewise.config.TrialPlan;
+import lanewise.experiments.TrialHeap;
 import lanewise.results.Environment;
 
 /// The command that starts a trial: this Java, this class path, and flags that are the same for all arms but for what
 /// the arm asks for.
 final class TrialLaunch {
 
-  /// The heap of every trial, unless its arm asks for another.
-  static final long HEAP_BYTES = 1L << 30;
-
   /// One collector and one heap for every arm. Training allocates nothing, so the collector that costs least while idle
-  /// serves best, and a fixed heap keeps trials alike on machines of different memory. Objects start on cache lines,
-  /// because that is where kernels let their packed operands start.
-  private static final List<String> FLAGS = List.of(
-      "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
-      "-Xmx" + (HEAP_BYTES >> 30) + "g", "-XX:ObjectAlignmentInBytes=64");
+  /// serves best, and a fixed heap keeps trials alike on machines of different memory (see [TrialHeap]). Objects start
+  /// on cache lines, because that is where kernels let their packed operands start.
+  private static final List<String> FLAGS = Stream.concat(
+      Stream.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
+          "-XX:ObjectAlignmentInBytes=64"),
+      TrialHeap.flags().stream()).toList();
 
   /// What all trials of a run are told.
   ///

@@ -8,14 +8,14 @@ import lanewise.tensor.Shape;
 /// Networks of different kinds, each with the batches that it gets: their need of memory is estimated and compared with
 /// what they take.
 enum MemoryCase {
-  LENET(Shape.of(1, 28, 28), 64, 300, conv(8, 5), max(), conv(16, 5), max(), flatten(), dense(128), softmax()),
-  WIDE(Shape.of(1, 28, 28), 64, 130, conv(32, 3), conv(64, 3), max(), flatten(), dense(128), softmax()),
+  LENET(Shape.of(1, 28, 28), 64, 140, conv(8, 5), max(), conv(16, 5), max(), flatten(), dense(128), softmax()),
+  WIDE(Shape.of(1, 28, 28), 64, 66, conv(32, 3), conv(64, 3), max(), flatten(), dense(128), softmax()),
   SEED(Shape.of(1, 28, 28), 256, 500, conv(1, 3), flatten(), dense(30), dense(20), softmax()),
   MLP(Shape.of(28 * 28), 256, 500, dense(512), dense(256), softmax()),
   /// 7x7 by transforms, whose spectra are the largest workspaces.
-  FFT(Shape.of(3, 32, 32), 32, 100, conv(16, 7), conv(16, 7), new Pooling(Pooling.Kind.AVERAGE, 4, 4), flatten(),
+  FFT(Shape.of(3, 32, 32), 32, 36, conv(16, 7), conv(16, 7), new Pooling(Pooling.Kind.AVERAGE, 4, 4), flatten(),
       softmax()),
-  DEEP(Shape.of(3, 32, 32), 48, 100, Stream.of(
+  DEEP(Shape.of(3, 32, 32), 32, 36, Stream.of(
           Collections.nCopies(12, conv(24, 3)), List.of(max(), flatten(), softmax()))
       .flatMap(List::stream).toArray(LayerSpec[]::new)),
   STRIDED(Shape.of(8, 48, 40), 40, 41, conv(64, 5).stride(2, 3), conv(64, 1), flatten(), dense(64), softmax()),
@@ -23,8 +23,8 @@ enum MemoryCase {
   /// A last batch of one, which is evaluated with transposed weights.
   FEW_ROWS(Shape.of(1500), 3, 129, dense(2000), softmax()),
   /// Large activations, and only in evaluation the largest.
-  TINY_BATCHES(Shape.of(3, 64, 64), 2, 256, conv(16, 3), max(), conv(32, 3), flatten(), softmax()),
-  REGRESSION(Shape.of(500), 2000, 4000, dense(1500), new Output(1, Activation.IDENTITY));
+  TINY_BATCHES(Shape.of(3, 64, 64), 2, 60, conv(16, 3), max(), conv(32, 3), flatten(), softmax()),
+  REGRESSION(Shape.of(500), 2000, 2100, dense(1500), new Output(1, Activation.IDENTITY));
 
   private final Shape input;
   private final int batch;
@@ -79,13 +79,12 @@ enum MemoryCase {
 
   /// The estimate for training and evaluation.
   MemoryNeed need(Compute compute) {
-    return MemoryNeed.of(architecture(), compute, scheduler(), BatchSizes.of(fit(), examples, List.of(examples)));
+    return MemoryNeed.of(architecture(), compute, scheduler(), Workload.of(fit(), examples, examples, examples));
   }
 
   /// The estimate for evaluation alone.
-  MemoryNeed inferenceNeed(Compute compute) {
-    return MemoryNeed.of(architecture(), compute, scheduler(), new BatchSizes(List.of(),
-        Evaluation.batchSizes(examples).boxed().toList()));
+  MemoryNeed evaluationNeed(Compute compute) {
+    return MemoryNeed.of(architecture(), compute, scheduler(), Workload.evaluation(examples));
   }
 
   MemoryExamples data() {
@@ -103,9 +102,12 @@ enum MemoryCase {
     return cnn;
   }
 
-  /// Trains an epoch and evaluates.
-  void train(Cnn cnn, MemoryExamples data) {
-    cnn.fit(data, fit(), TrainingListener.SILENT);
+  /// Trains an epoch, which is validated, and tests.
+  ///
+  /// @return what is left of the training beside the network
+  History train(Cnn cnn, MemoryExamples data) {
+    History history = cnn.fit(data, fit().validation(data), TrainingListener.SILENT);
     cnn.evaluate(data);
+    return history;
   }
 }

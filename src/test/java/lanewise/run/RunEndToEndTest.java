@@ -100,11 +100,11 @@ class RunEndToEndTest {
   @Test
   void whatTheJvmComplainsAboutOnStdoutIsTheReason() throws IOException {
     CommandLineRun run = CommandLineRun.of("run", tiny, "--results", results, "--quiet",
-        "--set", "arms.kernels=scalar", "--set", "arms.jvm_flags=[-Xmx1m]");
+        "--set", "arms.kernels=scalar", "--set", "arms.jvm_flags=[-Xms2g]");
 
     assertEquals(1, run.status(), run.err());
-    assertTrue(run.err().contains("Too small maximum heap"), run.err());
-    assertTrue(lines("runs.csv").getLast().contains("Too small maximum heap"), lines("runs.csv").getLast());
+    assertTrue(run.err().contains("Initial heap size set to a larger value than the maximum heap size"), run.err());
+    assertTrue(lines("runs.csv").getLast().contains("Initial heap size set to a larger value than the maximum heap size"), lines("runs.csv").getLast());
   }
 
   @Test
