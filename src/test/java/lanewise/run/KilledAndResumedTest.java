@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run that was ended at any moments, by kill -9 or SIGTERM, and taken up each time ends with the same weights and the
 /// same rows as one that nobody disturbed, times aside.
 @Timeout(3600)
-class KilledRunTest {
+class KilledAndResumedTest {
 
   private static final int MOST_KILLS_OF_A_RUN = 4;
   private static final String EXPERIMENT = """
@@ -134,7 +134,7 @@ class KilledRunTest {
       assertEquals(0, last.waitFor(), when + "\n" + Files.readString(log(results)));
       expected.assertSame(result(results), when);
     }
-    Effort.report("KilledRunTest", kills + " kills at random moments, each resumed to the same rows and bits", start);
+    Effort.report("KilledAndResumedTest", kills + " kills at random moments, each resumed to the same rows and bits", start);
   }
 
   private static List<Path> list(Path results) throws IOException {
