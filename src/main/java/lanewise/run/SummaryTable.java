@@ -23,10 +23,14 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
-  /// The table if a trial ended, whether the arms agree, and where the files are; ends with a line end.
+  /// The table if a trial ended, why arms did not succeed, whether they agree, and where the files are; ends with a line
+  /// end.
   static String of(RunSummary summary, Ansi ansi) {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));
+    summary.arms().forEach(arm -> arm.outcome().reason().ifPresent(reason -> text
+        .append(ansi.string("@|red " + arm.outcome().status() + ":|@ ")).append(arm.arm()).append(": ").append(reason)
+        .append('\n')));
     summary.warnings().forEach(warning ->
         text.append(ansi.string("@|yellow warning:|@ ")).append(warning).append('\n'));
     text.append(profiles(summary.profiles(), ansi));

@@ -128,6 +128,7 @@ class RunSummaryTest {
         arm                                n  images/s    MAD  speed-up  GFLOP/s  of peak  accuracy  bits  status
         scalar, 2 threads                  1    12,345  0.0 %     1.00x     12.3     12 %   98.13 %  -     ok
         vector 512 bits, 1 thread, -Xmx2g  -         -      -         -        -        -         -  -     failed
+        failed: vector 512 bits, 1 thread, -Xmx2g: it broke
         results: results/e/run
                  runs.csv
         """, SummaryTable.of(summary(), Ansi.OFF));

@@ -82,7 +82,7 @@ class TrialCommandTest {
   @Test
   void aValidationLossThatIsNotFiniteEndsTheTrialAsDiverged() {
     CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1,
-        "--set", "training.scheduler={constant: {eta: 1e30}}",
+        "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e20",
         "--set", "training.epochs=1", "--set", "training.batch=96");
     TrialRecord trial = Json.read(run.out(), TrialRecord.class);
     assertEquals(5, run.status(), run.out());
@@ -94,7 +94,7 @@ class TrialCommandTest {
   @Test
   void aTestLossThatIsNotFiniteMakesTheTrialDiverged() {
     CommandLineRun run = CommandLineRun.of("trial", tiny, "--kernels", "scalar", "--threads", 1, "--set",
-        "dataset.validation=", "--set", "training.scheduler={constant: {eta: 1e30}}",
+        "dataset.validation=", "--set", "training.scheduler={constant: {eta: 1e10}}", "--set", "training.lambda=1e20",
         "--set", "training.epochs=1", "--set", "training.batch=96");
     TrialRecord trial = Json.read(run.out(), TrialRecord.class);
     assertEquals(5, run.status(), run.out());
