@@ -10,8 +10,8 @@ import lanewise.tensor.Tensor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 
-/// How many images per second does a training step (forward, backward, Adam) learn from? Its floating-point operations
-/// are three times those of the forward pass, but for the first layer, which needs no gradient of its input.
+/// How many images per second does a training step (forward, loss, backward, Adam) learn from? Its floating-point
+/// operations are three times those of the forward pass, but for the first layer, which needs no gradient of its input.
 ///
 /// ```sh
 /// ./lanewise bench TrainingStep --param network=LENET --param kernels=vector

@@ -66,7 +66,7 @@ class PlantedDivergenceTest {
   @ParameterizedTest
   @CsvSource({"scalar, 1", "scalar, 2", "vector, 1", "vector, 2"})
   void whatIsPlantedBehindAnyLayerIsNamedInItsStep(String kernels, int threads) {
-    int tries = Effort.of(1, 200);
+    int tries = Effort.of(1, 20);
     long start = System.nanoTime();
     long seeds = 0;
     var compute = Compute.named(kernels, threads);

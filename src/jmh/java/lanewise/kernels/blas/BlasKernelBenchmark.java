@@ -59,6 +59,12 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
     return operands.sumPlanes();
   }
 
+  @Benchmark
+  public float[] finite(Work work) {
+    work.bytes += operands.bytes();
+    return operands.finite();
+  }
+
   static final class Rows implements Operands {
 
     private final BlasKernel kernel;
@@ -68,6 +74,7 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
     private final float[] difference;
     private final float[] sumOfSquares = new float[1];
     private final float[] rowSum;
+    private final float[] finite = new float[1];
     private final float[] planeSums = new float[PLANES];
     private final float[] workspace = new float[LaneTree.LANES];
 
@@ -110,9 +117,15 @@ public class BlasKernelBenchmark extends KernelBenchmark<BlasKernelBenchmark.Row
       return planeSums;
     }
 
+    /// 1 for yes.
+    float[] finite() {
+      finite[0] = kernel.finite(x.length, x, 0) ? 1 : 0;
+      return finite;
+    }
+
     @Override
     public List<float[]> results() {
-      return List.of(axpy(), scaledDifference(), sumOfSquares(), sumRows(), sumPlanes());
+      return List.of(axpy(), scaledDifference(), sumOfSquares(), sumRows(), sumPlanes(), finite());
     }
   }
 }
