@@ -29,7 +29,7 @@ class RunLockTest {
     long start = System.nanoTime();
     List<Process> contestants = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      contestants.add(ChildJvm.start(LockContest.class, folder, Effort.of(1_500, 30_000)));
+      contestants.add(ChildJvm.start(LockContest.class, folder, Effort.of(1_500, 10_000)));
     }
     int held = 0;
     for (Process contestant : contestants) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AtomicFilesFaultTest {
 
   private static final String FILE = "/results/table.csv";
+  private static final int MOST_CALLS = 100;
   private static final String OLD = "old,content\n".repeat(3);
   private static final String NEW = "the,new,content\n".repeat(5);
 
@@ -58,6 +59,7 @@ class AtomicFilesFaultTest {
         String where = fault + " at call " + call;
         assertEquals(Set.of(FILE), disk.files().keySet(), where);
         assertTrue(Set.of(OLD, NEW).contains(disk.files().get(FILE)), where + ": " + disk.files());
+        assertTrue(call < MOST_CALLS, "it never succeeds");
         assertEquals(well, call > disk.calls(), where);
         disk.heal();
         write(disk, NEW);
@@ -91,6 +93,7 @@ class AtomicFilesFaultTest {
       disk.restart(entries);
       String content = disk.files().get(FILE);
       assertTrue(well ? NEW.equals(content) : Set.of(OLD, NEW).contains(content), "call " + call + ": " + disk.files());
+      assertTrue(call < MOST_CALLS, "it never succeeds");
     } while (!well);
   }
 
@@ -111,6 +114,7 @@ class AtomicFilesFaultTest {
       disk.restart(false);
       String content = disk.files().get(FILE);
       assertTrue(NEW.equals(content) || !well && content == null, "call " + call + ": " + disk.files());
+      assertTrue(call < MOST_CALLS, "it never succeeds");
     }
   }
 
