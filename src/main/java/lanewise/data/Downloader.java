@@ -106,6 +106,9 @@ public final class Downloader {
       } catch (MirrorFailure failure) {
         String through = proxy.filter(p -> p.isFor(uri)).map(p -> " through proxy " + p).orElse("");
         failures.add("  " + uri + through + ": " + failure.getMessage());
+      } catch (IOException failure) {
+        Files.deleteIfExists(part); // and then see how much is free
+        throw StorageException.withNeed(target, file.bytes(), failure);
       } finally {
         Files.deleteIfExists(part);
       }

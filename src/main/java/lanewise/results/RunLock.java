@@ -25,7 +25,7 @@ public final class RunLock implements AutoCloseable {
   public static final String FILE = "run.lock";
 
   /// Who only looks whether a lock is held has it for a moment; so often a taker tries.
-  private static final int TRIES = 10;
+  private static final int TRIES = 5;
   private static final int MILLIS_BETWEEN_TRIES = 20;
 
   /// What this JVM has locked, which also guards all opening and closing: the operating system gives a process's locks

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.Locale;
 
 /// Writes files that are either whole or not there: content goes to a temporary name in the same folder, is forced to
 /// the disk and moved over the target, and the folder is forced after that. A reader, or a crash, sees the old file or
@@ -39,7 +38,7 @@ public final class AtomicFiles {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       delete(temporary, failure);
-      throw withNeed(target, content.length, failure);
+      throw StorageException.withNeed(target, content.length, failure);
     } catch (RuntimeException | Error failure) {
       delete(temporary, failure);
       throw failure;
@@ -133,31 +132,12 @@ public final class AtomicFiles {
     }
   }
 
-  /// A full disk is told with the figures: the content did not fit, or there is less room than it needs.
-  private static IOException withNeed(Path target, int needed, IOException failure) throws IOException {
-    long free = Files.getFileStore(target.toAbsolutePath().getParent()).getUsableSpace();
-    boolean inContent = !(failure instanceof FileSystemException);
-    boolean unspecific = failure.getClass() == FileSystemException.class;
-    if (!inContent && !(unspecific && free < needed)) {
-      return failure;
-    }
-    String reason = String.format(Locale.ROOT, "%s (it needs %,d bytes, %,d are free)",
-        StorageException.reason(failure), needed, free);
-    return because(target, reason, failure);
-  }
-
   private static void forceAfter(Path entry) throws IOException {
     try (var channel = FileChannel.open(entry.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException failure) {
-      throw because(entry, "it is there, but may not outlast a power failure: " + StorageException.reason(failure),
-          failure);
+      throw StorageException.because(entry,
+          "it is there, but may not outlast a power failure: " + StorageException.reason(failure), failure);
     }
-  }
-
-  private static IOException because(Path path, String reason, IOException cause) {
-    var failure = new FileSystemException(path.toString(), null, reason);
-    failure.initCause(cause);
-    return failure;
   }
 }

@@ -37,7 +37,7 @@ class RunLockTest {
       assertEquals(0, contestant.waitFor(), contestant.exitValue() == LockContest.NOT_ALONE ? "two held it" : told);
       held += Integer.parseInt(told);
     }
-    assertTrue(held > 100, "held only " + held + " times");
+    assertTrue(held > 10, "held only " + held + " times");
     Effort.report("RunLockTest", held + " times held by one of four", start);
   }
 

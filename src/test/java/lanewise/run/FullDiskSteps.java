@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.FileOutputStream;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import lanewise.Effort;
 import lanewise.archive.RunArchive;
 import lanewise.archive.SampleRun;
+import lanewise.data.LocalFetch;
 import lanewise.image.ImageFiles;
 import lanewise.image.ImageFormat;
 import lanewise.image.PlanarImage;
@@ -27,6 +29,7 @@ import lanewise.results.Json;
 import lanewise.results.Status;
 import lanewise.results.StoredTable;
 import lanewise.results.TrialRecord;
+import lanewise.storage.StorageException;
 import lanewise.storage.TemporaryFiles;
 
 /// What [StorageFailuresTest] does on a disk that is full, in a process that may mount one.
@@ -55,6 +58,7 @@ final class FullDiskSteps {
     }
     steps.aBenchmarkIsAtLeastPrinted();
     steps.aTrialGoesOnWithoutCheckpointsAndTellsItsResultBeforeTheModelIsLost();
+    steps.aDownloadThatDoesNotFitLeavesNothing();
     steps.collectingGarbageNeedsNoRoom();
     Path run = new RunArchive(steps.results).find("last");
     Path page = steps.results.resolve("page.html");
@@ -155,6 +159,18 @@ final class FullDiskSteps {
         && trial.err().contains("cannot write " + model + ": "), trial.err());
     assertFalse(Files.exists(model));
     noTemporaryFile();
+    Files.delete(filler);
+  }
+
+  private void aDownloadThatDoesNotFitLeavesNothing() throws IOException {
+    Path data = Files.createDirectories(disk.resolve("data/small"));
+    leave(0);
+    var full = assertThrows(StorageException.class, () -> LocalFetch.into(data.getParent()));
+    System.out.println(full.getMessage());
+    assertTrue(full.getMessage().matches("cannot write " + data + ": No space left on device "
+        + "\\(it needs [\\d,]+ bytes, [\\d,]+ are free\\); name another folder with --data DIR"), full.getMessage());
+    noTemporaryFile();
+    assertEquals(0, data.toFile().list().length);
     Files.delete(filler);
   }
 
