@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lanewise.results.ArmRecord.Outcome;
+import lanewise.results.StoredFile;
 import lanewise.results.StoredRow;
 import lanewise.results.StoredTable;
 import lanewise.statistics.Median;
@@ -41,11 +42,11 @@ record ArmResult(
   ///
   /// @throws lanewise.results.DamagedRunException if the table is not what a run writes
   static List<ArmResult> of(Path folder) {
-    Path arms = folder.resolve("arms.csv");
+    Path arms = StoredFile.in(folder, "arms.csv");
     if (Files.exists(arms)) {
       return StoredTable.read(arms).stream().map(ArmResult::of).toList();
     }
-    Path runs = folder.resolve("runs.csv");
+    Path runs = StoredFile.in(folder, "runs.csv");
     if (!Files.exists(runs)) {
       return List.of();
     }

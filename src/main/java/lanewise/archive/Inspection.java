@@ -3,6 +3,7 @@ package lanewise.archive;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lanewise.archive.ArchivedRun.State;
+import lanewise.config.yaml.Tree;
 import lanewise.results.DamagedRunException;
 import lanewise.results.RunFolder;
 import lanewise.results.RunLock;
@@ -145,8 +147,8 @@ final class Inspection {
 
   /// @param sha256 empty if it is not known
   private void check(String name, String sha256) {
-    if (!folder.resolve(name).normalize().startsWith(folder.normalize())) {
-      findings.add(RunManifest.FILE + " names a file outside of the folder: '" + name + "'");
+    if (isOutside(name)) {
+      findings.add(RunManifest.FILE + " names a file outside of the folder: " + Tree.quote(name));
       return;
     }
     try {
@@ -161,6 +163,14 @@ final class Inspection {
     }
   }
 
+  private boolean isOutside(String name) {
+    try {
+      return !folder.resolve(name).normalize().startsWith(folder.normalize());
+    } catch (InvalidPathException _) {
+      return true; // No file system could have it.
+    }
+  }
+
   private void checkRows(RunManifest manifest) {
     String table = has(TRAINING_TABLE) ? TRAINING_TABLE : KERNELS_TABLE;
     long rows = rows(table);
@@ -171,7 +181,7 @@ final class Inspection {
   }
 
   private FileScan scan(String name) {
-    return scans.computeIfAbsent(name, _ -> FileScan.of(folder.resolve(name)));
+    return scans.computeIfAbsent(name, _ -> FileScan.of(StoredFile.in(folder, name)));
   }
 
   private long rows(String table) {

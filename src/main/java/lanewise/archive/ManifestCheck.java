@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lanewise.config.yaml.Tree;
 import lanewise.results.DamagedRunException;
 import lanewise.results.RunManifest;
 import lanewise.results.Status;
@@ -34,21 +35,21 @@ record ManifestCheck(Optional<RunManifest> manifest, List<String> findings) {
     var findings = new ArrayList<String>();
     String id = Objects.toString(folder.toAbsolutePath().normalize().getFileName());
     if (!manifest.runId().equals(id)) {
-      findings.add(RunManifest.FILE + " is of another run: " + manifest.runId());
+      findings.add(RunManifest.FILE + " is of another run: " + Tree.quote(manifest.runId()));
     }
     boolean running = manifest.status().equals(RUNNING);
     if (!running && Stream.of(Status.values()).noneMatch(status -> status.label().equals(manifest.status()))) {
-      findings.add(RunManifest.FILE + " has an unknown status: '" + manifest.status() + "'");
+      findings.add(RunManifest.FILE + " has an unknown status: " + Tree.quote(manifest.status()));
     }
     if (manifest.completedTrials() < 0 || manifest.completedTrials() > manifest.trials()) {
       findings.add(RunManifest.FILE + " counts " + manifest.completedTrials() + " completed trials of "
           + manifest.trials());
     }
     if (!isTime(manifest.started())) {
-      findings.add(RunManifest.FILE + " has a start that is no time: '" + manifest.started() + "'");
+      findings.add(RunManifest.FILE + " has a start that is no time: " + Tree.quote(manifest.started()));
     }
     if (!isTime(manifest.finished()) && !(running && manifest.finished().isEmpty())) {
-      findings.add(RunManifest.FILE + " has an end that is no time: '" + manifest.finished() + "'");
+      findings.add(RunManifest.FILE + " has an end that is no time: " + Tree.quote(manifest.finished()));
     }
     return findings;
   }

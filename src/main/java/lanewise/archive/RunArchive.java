@@ -87,7 +87,8 @@ public final class RunArchive {
     return Objects.toString(folder.toAbsolutePath().normalize().getFileName(), "");
   }
 
-  private static Optional<Path> path(String reference) {
+  /// The path that a user may mean; empty if the text is none.
+  public static Optional<Path> path(String reference) {
     try {
       return reference.isBlank() ? Optional.empty() : Optional.of(Path.of(reference));
     } catch (InvalidPathException _) {

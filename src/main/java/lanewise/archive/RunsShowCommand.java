@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lanewise.config.yaml.Tree;
 import lanewise.console.ExitCode;
 import lanewise.console.Session;
 import lanewise.console.TextTable;
@@ -93,7 +95,7 @@ final class RunsShowCommand implements Callable<Integer> {
     facts.values().removeIf(value -> value == null || value.isEmpty());
     var text = new StringBuilder(options.ansi().string("@|bold " + run.name() + "|@")).append('\n');
     facts.forEach((name, value) ->
-        text.append("%-10s%s%n".formatted(name, value.replace("\n", "\n" + " ".repeat(10)))));
+        text.append("%-10s%s%n".formatted(name, value.lines().map(Tree::printable).collect(Collectors.joining("\n" + " ".repeat(10))))));
     return text.toString();
   }
 

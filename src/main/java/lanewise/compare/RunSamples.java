@@ -12,6 +12,7 @@ import lanewise.archive.RunArchive;
 import lanewise.results.ArmSamples;
 import lanewise.results.DamagedRunException;
 import lanewise.results.SampleTable;
+import lanewise.results.StoredFile;
 
 /// The samples of one side of a comparison.
 ///
@@ -24,8 +25,8 @@ record RunSamples(Path source, List<SampleTable.Row> rows) {
   /// @throws lanewise.console.Refusal if there is no such run
   /// @throws DamagedRunException if the file is missing, no such table, or empty
   static RunSamples of(String reference, RunArchive archive) {
-    Path given = Path.of(reference);
-    Path file = Files.isRegularFile(given) ? given : archive.find(reference).resolve(SampleTable.FILE);
+    Path file = RunArchive.path(reference).filter(Files::isRegularFile)
+        .orElseGet(() -> StoredFile.in(archive.find(reference), SampleTable.FILE));
     List<SampleTable.Row> rows = SampleTable.read(file);
     if (rows.isEmpty()) {
       throw new DamagedRunException(file + " has no samples: no trial of that run measured anything");

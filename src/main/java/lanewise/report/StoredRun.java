@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import lanewise.results.DamagedRunException;
 import lanewise.results.RunManifest;
+import lanewise.results.StoredFile;
 import lanewise.results.StoredRow;
 import lanewise.results.StoredTable;
 
@@ -43,10 +44,9 @@ record StoredRun(
     var tables = new LinkedHashMap<String, List<StoredRow>>();
     var damages = new ArrayList<String>();
     for (String name : TABLES) {
-      Path file = folder.resolve(name);
-      if (Files.exists(file)) {
+      if (Files.exists(folder.resolve(name))) {
         try {
-          tables.put(name, StoredTable.read(file));
+          tables.put(name, StoredTable.read(StoredFile.in(folder, name)));
         } catch (DamagedRunException e) {
           damages.add(e.getMessage());
         }

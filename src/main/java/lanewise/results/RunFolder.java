@@ -3,6 +3,7 @@ package lanewise.results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,19 +47,24 @@ public final class RunFolder {
   ///
   /// @throws StorageException if it cannot be made
   public static RunFolder create(Path results, String experiment, Instant start, String configSha256) {
-    return create(results.resolve(experiment), TIME.format(start) + "-" + configSha256.substring(0, HASH_DIGITS));
+    return create(results, experiment, TIME.format(start) + "-" + configSha256.substring(0, HASH_DIGITS));
   }
 
   /// Makes the folder `<results>/<kind>/<UTC time>` of what has no configuration, in the same way.
   ///
   /// @throws StorageException if it cannot be made
   public static RunFolder create(Path results, String kind, Instant start) {
-    return create(results.resolve(kind), TIME.format(start));
+    return create(results, kind, TIME.format(start));
   }
 
-  private static RunFolder create(Path parent, String name) {
+  private static RunFolder create(Path results, String kind, String name) {
+    Path parent = results.resolve(kind);
     try {
       AtomicFiles.createFolders(parent);
+      if (!parent.toRealPath().startsWith(results.toRealPath())) {
+        throw new FileSystemException(parent.toString(), null,
+            parent + " is a symbolic link to " + parent.toRealPath() + ", out of the results folder");
+      }
       for (int attempt = 1; ; attempt++) {
         Path folder = parent.resolve(attempt == 1 ? name : name + "-" + attempt);
         try {
@@ -137,12 +143,13 @@ public final class RunFolder {
   ///
   /// @throws DamagedRunException if it cannot be read
   public byte[] read(String fileName) {
+    Path file = StoredFile.in(path, fileName);
     try {
-      byte[] content = Files.readAllBytes(path.resolve(fileName));
+      byte[] content = Files.readAllBytes(file);
       written.put(fileName, Sha256.of(content));
       return content;
     } catch (IOException e) {
-      throw new DamagedRunException(path.resolve(fileName) + " cannot be read: " + e);
+      throw new DamagedRunException(file + " cannot be read: " + e);
     }
   }
 

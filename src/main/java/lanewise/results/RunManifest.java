@@ -51,7 +51,7 @@ public record RunManifest(
   ///
   /// @throws DamagedRunException if it is missing, or not what a run wrote
   public static RunManifest read(Path folder) {
-    Path file = folder.resolve(FILE);
+    Path file = StoredFile.in(folder, FILE);
     String json = new String(StoredFile.read(file, in -> in.readNBytes(MOST_BYTES)), StandardCharsets.UTF_8);
     if (json.isBlank()) {
       throw new DamagedRunException(file + " is empty");

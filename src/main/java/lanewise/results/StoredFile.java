@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,29 @@ public final class StoredFile {
   }
 
   private StoredFile() {}
+
+  /// The file of that name in a run folder, which may have come from anywhere: nothing outside of it is read in its place.
+  ///
+  /// @param name from the folder, with slashes
+  /// @throws DamagedRunException if the name leads out of the folder or through a symbolic link, or is no name
+  public static Path in(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      if (!file.startsWith(folder.normalize())) {
+        throw new DamagedRunException(file + " is outside of the run folder " + folder);
+      }
+      Path step = folder;
+      for (Path part : folder.normalize().relativize(file)) {
+        step = step.resolve(part);
+        if (Files.isSymbolicLink(step)) {
+          throw new DamagedRunException(step + " is a symbolic link; only what is in the run folder itself is read");
+        }
+      }
+      return folder.resolve(name);
+    } catch (InvalidPathException refused) {
+      throw new DamagedRunException(folder + " cannot hold a file of such a name: " + refused.getReason());
+    }
+  }
 
   /// What `reading` makes of a file.
   ///

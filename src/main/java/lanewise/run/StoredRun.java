@@ -11,6 +11,7 @@ import lanewise.results.DamagedRunException;
 import lanewise.results.Environment;
 import lanewise.results.RunFolder;
 import lanewise.results.RunManifest;
+import lanewise.results.StoredFile;
 
 /// A run folder whose run is to be taken up or done again.
 ///
@@ -22,7 +23,7 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
   /// @throws DamagedRunException if the folder's `run.json` or `config.yaml` is not what the run wrote
   static StoredRun read(Path folder) {
     RunManifest manifest = RunManifest.read(folder);
-    Path config = folder.resolve(RunFolder.CONFIG);
+    Path config = StoredFile.in(folder, RunFolder.CONFIG);
     if (!RunFolder.open(folder).has(RunFolder.CONFIG)) {
       throw new DamagedRunException(config + " is missing: without it nobody knows what the run was");
     }

@@ -19,7 +19,7 @@ enum Damage {
           text -> text.replace("\"status\"", "\"x\"").replace("\"environment\"", "\"y\""))),
   MANIFEST_WITHOUT_A_COMMAND_LINE("run.json is not what a run writes: a list lacks values",
       folder -> edit(folder, "run.json", text -> text.replace("\"commandLine\"", "\"x\""))),
-  MANIFEST_OF_ANOTHER_RUN("run.json is of another run: 20260101T000000Z-00000000", folder -> edit(folder, "run.json",
+  MANIFEST_OF_ANOTHER_RUN("run.json is of another run: '20260101T000000Z-00000000'", folder -> edit(folder, "run.json",
       text -> text.replaceAll("\"runId\": \"[^\"]*\"", "\"runId\": \"20260101T000000Z-00000000\""))),
   STATUS_UNKNOWN("run.json has an unknown status: 'fine'",
       folder -> edit(folder, "run.json", text -> text.replace("\"status\": \"ok\"", "\"status\": \"fine\""))),
@@ -47,9 +47,16 @@ enum Damage {
     Files.delete(folder.resolve("epochs.csv"));
     Files.createDirectory(folder.resolve("epochs.csv"));
   }),
-  FILE_UNREADABLE("config.yaml is no file: a link that leads nowhere", folder -> {
+  FILE_AT_AN_ABSOLUTE_PATH("run.json names a file outside of the folder: '/etc/passwd'", folder -> edit(folder, "run.json",
+      text -> text.replace("\"runs.csv\"", "\"/etc/passwd\""))),
+  FILE_THAT_NO_FOLDER_HOLDS("run.json names a file outside of the folder: 'a\\u0000b'", folder -> edit(folder, "run.json",
+      text -> text.replace("\"runs.csv\"", "\"a\\u0000b\""))),
+  LINK_FOR_A_TABLE("runs.csv is a symbolic link", folder -> link(folder, "runs.csv")),
+  LINK_FOR_THE_MANIFEST("run.json is a symbolic link", folder -> link(folder, "run.json")),
+  LINK_FOR_A_FOLDER("trials is a symbolic link", folder -> link(folder, "trials")),
+  LINK_THAT_LEADS_NOWHERE("config.yaml is a symbolic link", folder -> {
     Files.delete(folder.resolve("config.yaml"));
-    Files.createSymbolicLink(folder.resolve("config.yaml"), Path.of("config.yaml")); // unreadable for root too
+    Files.createSymbolicLink(folder.resolve("config.yaml"), Path.of("config.yaml"));
   }),
   TRIAL_CHANGED("trials/0001.jsonl was changed", folder -> edit(folder, "trials/0001.jsonl", _ -> "{}\n"));
 
@@ -72,6 +79,13 @@ enum Damage {
 
   void to(Path folder) throws IOException {
     harm.to(folder);
+  }
+
+  /// What was in the folder is outside of it, and a link leads there.
+  private static void link(Path folder, String name) throws IOException {
+    Path outside = folder.resolveSibling("outside-" + name);
+    Files.move(folder.resolve(name), outside);
+    Files.createSymbolicLink(folder.resolve(name), outside);
   }
 
   private static void edit(Path folder, String name, UnaryOperator<String> change) throws IOException {

@@ -58,6 +58,25 @@ class RunFolderTest {
   }
 
   @Test
+  void isNotMadeThroughALinkOutOfTheResults(@TempDir Path elsewhere) throws IOException {
+    Files.createSymbolicLink(results.resolve("e"), elsewhere);
+
+    var refused = assertThrows(StorageException.class, () -> RunFolder.create(results, "e", START, HASH));
+    assertTrue(refused.getMessage().contains(
+        results.resolve("e") + " is a symbolic link to " + elsewhere.toRealPath() + ", out of the results folder"),
+        refused.getMessage());
+    assertEquals(List.of(), names(elsewhere));
+  }
+
+  @Test
+  void mayBeMadeInResultsThatAreALinkThemselves(@TempDir Path elsewhere) throws IOException {
+    Path linked = Files.createSymbolicLink(results.resolve("linked"), elsewhere);
+
+    RunFolder.create(linked, "e", START, HASH);
+    assertEquals(List.of("e"), names(elsewhere));
+  }
+
+  @Test
   void replacesAFileWholeAndLeavesNothingBehind() throws IOException {
     RunFolder folder = RunFolder.create(results, "e", START, HASH);
     folder.write("a.txt", "a long first content");
