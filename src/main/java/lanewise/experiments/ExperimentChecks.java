@@ -43,6 +43,10 @@ public final class ExperimentChecks {
   /// @param overrides `path=value` each
   /// @throws ConfigException with everything that is wrong, in reading order
   public static List<Variant> variants(Path file, List<String> overrides) {
+    return OptionProblems.blamed(file, overrides, options -> checked(file, options));
+  }
+
+  private static List<Variant> checked(Path file, List<String> overrides) {
     List<Variant> variants = Experiments.variants(file, overrides);
     check(variants, experiment -> {
       switch (experiment) {

@@ -44,7 +44,7 @@ record Mutation(List<String> seeds, RandomGenerator random) {
   /// A spoiled file.
   byte[] file() {
     String text = pick(seeds);
-    for (int count = random.nextInt(1, 6); count > 0; count--) {
+    for (int count = random.nextInt(1, 5); count > 0; count--) {
       text = spoilt(text);
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

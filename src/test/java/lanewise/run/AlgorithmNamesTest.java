@@ -30,13 +30,14 @@ class AlgorithmNamesTest {
   }
 
   @Test
-  void anAlgorithmThatDoesNotCoverALayerIsRefusedAtTheLayerBeforeAnyTrial(@TempDir Path folder) throws Exception {
+  void anAlgorithmThatDoesNotCoverALayerIsRefusedBeforeAnyTrial(@TempDir Path folder) throws Exception {
     Path tiny = CommandLineRun.tiny(folder);
     CommandLineRun run = CommandLineRun.of(
         "run", tiny, "--results", folder, "--set", "arms.algorithm=[best, winograd]");
     assertEquals(2, run.status());
-    assertTrue(run.err().startsWith(tiny + ":6:7: arms.algorithm winograd does not cover this convolution: "),
-        run.err());
+    assertTrue(run.err().startsWith("--set arms.algorithm=[best, winograd]: arms.algorithm winograd does not cover this"
+        + " convolution: "), run.err());
+    assertTrue(run.err().strip().endsWith("; see " + tiny + ":6:7"), run.err());
     assertTrue(run.err().contains("stride") && run.err().contains("let best choose"), run.err());
   }
 
