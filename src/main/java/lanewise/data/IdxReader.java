@@ -163,7 +163,8 @@ final class IdxReader {
       return Arrays.copyOf(content, length);
     } catch (OutOfMemoryError e) {
       throw new DataFormatException(file, 4, "the file has " + expected + " bytes of content by its header, too many "
-          + "for a heap of at most " + Runtime.getRuntime().maxMemory() + " bytes; give Java more with -Xmx");
+          + "for a heap of at most " + Runtime.getRuntime().maxMemory()
+          + " bytes; an experiment gives more with arms: {jvm_flags: [-Xmx4g]}");
     }
   }
 }

@@ -2,12 +2,14 @@ package lanewise.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -35,8 +37,8 @@ public final class ImageFiles {
   private ImageFiles() {}
 
   /// Reads the (first) picture of a file. Before its pixels are decoded, its size is checked, against the file's length
-  /// too, and the work that it asks for. 16 bits a level are kept
-  /// in full; colours of other spaces are converted to sRGB, grey levels never.
+  /// too, and the work that it asks for. 16 bits a level are kept in full; colours of other spaces are converted to
+  /// sRGB, grey levels never.
   ///
   /// @param warnings receives what is odd about a file that can be read all the same, such as a missing end
   /// @throws ImageException if it cannot be read, for whatever reason
@@ -54,20 +56,24 @@ public final class ImageFiles {
       return Pixels.planes(decoded(file, in, warnings));
     } catch (ImageException refused) {
       throw refused;
-    } catch (OutOfMemoryError e) {
-      throw tooLargeForTheHeap(file, e);
-    } catch (IOException | RuntimeException e) { // at damaged files, Java's readers throw many kinds
-      if (e.getCause() instanceof OutOfMemoryError) {
-        throw tooLargeForTheHeap(file, e);
-      }
-      throw new ImageException(file, "damaged, or of a kind that Java does not read (" + e.getMessage() + ")", e);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) { // at damaged files, Java's readers throw many kinds
+      throw new ImageException(file, problem(innermost(e)), e);
     }
   }
 
-  private static ImageException tooLargeForTheHeap(Path file, Throwable cause) {
-    return new ImageException(file, String.format(Locale.ROOT,
-        "its pixels do not fit into a heap of at most %,d bytes; give Java more with -Xmx",
-        Runtime.getRuntime().maxMemory()), cause);
+  /// Java's PNG reader wraps what it finds into exceptions that say nothing.
+  private static Throwable innermost(Throwable failure) {
+    return failure.getCause() == null ? failure : innermost(failure.getCause());
+  }
+
+  private static String problem(Throwable cause) {
+    return switch (cause) {
+      case OutOfMemoryError _ -> String.format(Locale.ROOT, "its pixels do not fit into a heap of at most %,d bytes; "
+          + "more is given with JAVA_TOOL_OPTIONS=-Xmx4g", Runtime.getRuntime().maxMemory());
+      case EOFException _ -> "damaged: the file ends too early";
+      default -> "damaged, or of a kind that Java does not read ("
+          + Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()) + ")";
+    };
   }
 
   private static BufferedImage decoded(Path file, ImageInputStream in, Consumer<String> warnings) throws IOException {

@@ -10,7 +10,7 @@ public final class ImageProbe implements Probe {
 
   private final InputFile file = new InputFile(".picture");
   private final Pattern refusal =
-      Pattern.compile(Pattern.quote(file.path().toString()) + ": (?s:.{10,})");
+      Pattern.compile(Pattern.quote(file.path().toString()) + ": (?s:.{8,})");
 
   @Override
   public Optional<String> feed(byte[] input) {
