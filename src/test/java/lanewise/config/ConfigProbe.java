@@ -12,7 +12,7 @@ public final class ConfigProbe implements Probe {
 
   private final InputFile file = new InputFile(".yaml");
   private final Pattern refusal =
-      Pattern.compile(Pattern.quote(file.path().toString()) + "(?::\\d+:\\d+)?: (?s:.{10,})");
+      Pattern.compile(Pattern.quote(file.path().toString()) + "(?::\\d+:\\d+)?: (?s:.{8,})");
 
   @Override
   public Optional<String> feed(byte[] input) {
