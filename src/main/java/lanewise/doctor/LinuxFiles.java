@@ -36,6 +36,14 @@ record LinuxFiles(Path root) {
     return text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
   }
 
+  /// A line of `/proc/meminfo` in bytes, such as `MemTotal:       24684092 kB`.
+  OptionalLong meminfo(String name) {
+    return lines("proc/meminfo")
+        .filter(line -> line.matches(name + ":\\s*\\d{1,15} kB"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .findFirst();
+  }
+
   /// The distinct contents of a file that each processor has one of, sorted.
   ///
   /// @param path from the processor's folder, such as `topology/thread_siblings_list`

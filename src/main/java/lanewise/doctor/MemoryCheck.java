@@ -7,13 +7,10 @@ import java.util.OptionalLong;
 /// @param heapBytes that a trial may take
 record MemoryCheck(LinuxFiles linux, long heapBytes) {
 
-  /// What a JVM needs beside its heap, for code, threads and libraries.
-  private static final long BESIDE_HEAP_BYTES = 256L << 20;
-
   Finding finding() {
     String check = "memory";
-    OptionalLong machine = meminfo("MemTotal");
-    OptionalLong available = meminfo("MemAvailable");
+    OptionalLong machine = linux.meminfo("MemTotal");
+    OptionalLong available = linux.meminfo("MemAvailable");
     if (machine.isEmpty() || available.isEmpty()) {
       return Finding.unseen(check);
     }
@@ -21,7 +18,7 @@ record MemoryCheck(LinuxFiles linux, long heapBytes) {
     boolean limited = limit.isPresent() && limit.getAsLong() < machine.getAsLong();
     String found = Bytes.text(available.getAsLong()) + " of " + Bytes.text(machine.getAsLong()) + " are free"
         + (limited ? "; the control group (container) allows " + Bytes.text(limit.getAsLong()) : "");
-    long need = heapBytes + BESIDE_HEAP_BYTES;
+    long need = heapBytes + MachineMemory.BESIDE_HEAP_BYTES;
     String remedy = "a trial may take " + Bytes.text(need) + ": ";
     if (limited && limit.getAsLong() < need) {
       return Finding.warn(check, found, remedy + "raise the limit (docker run --memory, memory.max), or give trials "
@@ -30,13 +27,5 @@ record MemoryCheck(LinuxFiles linux, long heapBytes) {
     return available.getAsLong() >= need ? Finding.ok(check, found)
         : Finding.warn(check, found, remedy + "end what else takes memory, or give trials less with "
             + "arms: {jvm_flags: [-Xmx256m]}");
-  }
-
-  /// A line of `/proc/meminfo`, such as `MemTotal:       24684092 kB`.
-  private OptionalLong meminfo(String name) {
-    return linux.lines("proc/meminfo")
-        .filter(line -> line.matches(name + ":\\s*\\d{1,15} kB"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-        .findFirst();
   }
 }

@@ -86,16 +86,16 @@ public final class HeapCheck {
     if (needed <= heap) {
       return;
     }
-    String numbers = "training needs a heap of " + TrialHeap.text(needed) + ", the trial's JVM has "
-        + TrialHeap.text(heap) + ": ";
+    String numbers = "training needs a heap of " + TrialHeap.need(needed) + ", the trial's JVM has "
+        + TrialHeap.size(heap) + ": ";
     String remedy = "; give it more with arms: {jvm_flags: [" + TrialHeap.flag(needed) + "]}, or take ";
     Part largest = network.largest();
     if (data.bytes() > largest.bytes()) {
-      throw refusal(experiment.dataset().at(), numbers + TrialHeap.text(data.bytes()) + " are data" + remedy
+      throw refusal(experiment.dataset().at(), numbers + TrialHeap.need(data.bytes()) + " are data" + remedy
           + "a smaller dataset");
     }
     throw refusal(experiment.network().layers().get(largest.layer()).at(),
-        numbers + TrialHeap.text(largest.bytes()) + " are " + largest.kind().description() + " of "
+        numbers + TrialHeap.need(largest.bytes()) + " are " + largest.kind().description() + " of "
             + architecture.stages().get(largest.layer()).spec().describe() + remedy
             + (largest.kind() == Kind.PARAMETERS ? "a smaller layer" : "smaller batches"));
   }

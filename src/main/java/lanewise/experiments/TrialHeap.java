@@ -73,9 +73,18 @@ public final class TrialHeap {
     return Math.addExact(old, Math.ceilDiv(old, OLD_TO_NEW));
   }
 
-  /// For people: whole MiB, rounded up.
-  static String text(long bytes) {
-    return String.format(Locale.ROOT, "%,d MiB", Math.ceilDiv(bytes, MIB));
+  /// A need for people: whole MiB, rounded up.
+  public static String need(long bytes) {
+    return mib(Math.ceilDiv(bytes, MIB));
+  }
+
+  /// A heap or a memory for people: whole MiB.
+  public static String size(long bytes) {
+    return mib(Math.round((double) bytes / MIB));
+  }
+
+  private static String mib(long mib) {
+    return String.format(Locale.ROOT, "%,d MiB", mib);
   }
 
   /// A flag that gives at least so many bytes.

@@ -18,6 +18,7 @@ public final class MemoryCount {
   private final List<Part> parts = new ArrayList<>();
   private final ImageChainMemory chain;
   private int layer;
+  private Stage stage;
   private boolean inputGradient;
 
   MemoryCount(Compute compute, Scheduler scheduler, Workload work) {
@@ -44,7 +45,8 @@ public final class MemoryCount {
     return new MemoryNeed(parts);
   }
 
-  private void add(Stage stage) {
+  private void add(Stage next) {
+    stage = next;
     requireArrays(stage.output());
     int links = chain.size();
     try {
@@ -55,10 +57,14 @@ public final class MemoryCount {
     } catch (ArchitectureException refused) {
       throw refused;
     } catch (IllegalArgumentException | ArithmeticException overflow) {
-      throw new ArchitectureException(stage.spec().describe() + " on " + stage.input()
-          + " needs an array of more than " + Integer.MAX_VALUE + " elements: " + overflow.getMessage());
+      throw tooLarge(stage);
     }
     inputGradient |= stage.parameters() > 0;
+  }
+
+  private static ArchitectureException tooLarge(Stage stage) {
+    return new ArchitectureException(stage.spec().describe() + " on " + stage.input() + " needs an array of more than "
+        + Integer.MAX_VALUE + " elements: use smaller images, or another algorithm");
   }
 
   private void requireArrays(Shape item) {
@@ -124,6 +130,13 @@ public final class MemoryCount {
     if (chain.size() == 0 && inputGradient) {
       trained(input);
     }
-    chain.add(new ImageChainMemory.Link(layer, input.size(), output.size(), work, workspaceFloats, gradientFloats));
+    Stage here = stage;
+    chain.add(new ImageChainMemory.Link(layer, input.size(), output.size(), work, images -> {
+      try {
+        return workspaceFloats.applyAsInt(images);
+      } catch (IllegalArgumentException | ArithmeticException overflow) {
+        throw tooLarge(here);
+      }
+    }, gradientFloats));
   }
 }

@@ -102,7 +102,16 @@ final class KernelTrial {
     ConvAlgorithm algorithm = ConvAlgorithms.named(call.algorithm()).orElseThrow(); // A call is never by `best`.
     return kernels.conv(algorithm).refusal(KernelGeometries.conv(call.shape()))
         .map(reason -> record(call, KernelStatus.REFUSED, reason))
-        .orElseGet(() -> measured(call, cases.conv(call, algorithm), timer));
+        .orElseGet(() -> {
+          KernelCase work;
+          try {
+            work = cases.conv(call, algorithm);
+          } catch (ArithmeticException | IllegalArgumentException overflow) {
+            return record(call, KernelStatus.REFUSED, algorithm.label() + " needs scratch memory of more than "
+                + Integer.MAX_VALUE + " elements, which one array cannot hold");
+          }
+          return measured(call, work, timer);
+        });
   }
 
   private KernelRecord measured(KernelCall call, KernelCase work, KernelTimer timer) {

@@ -121,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
       experiments.forEach(TrialProfile::requireLayers);
     }
     models.requireOneNetwork(experiments);
+    experiments.forEach(MachineRoom::require);
     if (dryRun) {
       experiments.forEach(experiment -> session.out().print(DryRun.of(experiment, folder)));
       return ExitCode.OK.status();

@@ -3,8 +3,10 @@ package lanewise.doctor;
 import static lanewise.doctor.FindingAssert.assertOk;
 import static lanewise.doctor.FindingAssert.assertTold;
 import static lanewise.doctor.FindingAssert.assertUnseen;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import lanewise.doctor.Finding.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,16 @@ class MemoryCheckTest {
   @Test
   void elsewhereItCannotBeSeen() {
     assertUnseen(check(new FakeLinux(root)));
+  }
+
+  @Test
+  void whatAProcessCanHaveIsTheMachinesMemoryOrWhatItsGroupAllows() {
+    FakeLinux linux = FakeLinux.quiet(root);
+    assertEquals(OptionalLong.of(16L << 30), MachineMemory.bytes(linux.files()));
+    assertEquals(OptionalLong.of(2L << 30),
+        MachineMemory.bytes(linux.with("sys/fs/cgroup/memory.max", "2147483648").files()));
+    assertEquals(OptionalLong.of(16L << 30),
+        MachineMemory.bytes(linux.with("sys/fs/cgroup/memory.max", "max").files()));
   }
 
   private static Finding check(FakeLinux linux) {

@@ -134,18 +134,15 @@ class MemoryNeedTest {
 
   @Test
   void refusesScratchMemoryThatNoArrayHolds() {
-    var architecture = new Architecture(Shape.of(64, 5000, 5000), Cost.CROSS_ENTROPY);
+    var architecture = new Architecture(Shape.of(38, 5000, 5000), Cost.CROSS_ENTROPY);
     architecture.add(new Convolution(2, 7, 7));
     architecture.add(new Pooling(Pooling.Kind.MAX, 4000, 4000));
     architecture.add(new Flatten());
     architecture.add(new Output(10, Activation.SOFTMAX));
-    for (ConvAlgorithm algorithm : List.of(ConvAlgorithm.IM2COL, ConvAlgorithm.FFT, ConvAlgorithm.DIRECT)) {
-      var compute = Compute.named("scalar", ConvChoice.of(algorithm), 2);
-      var refused = assertThrows(ArchitectureException.class,
-          () -> MemoryNeed.of(architecture, compute, ADAM, new Workload(List.of(1), List.of(), false)),
-          algorithm.label());
-      assertTrue(refused.getMessage().startsWith("convolution 2 maps 7x7, valid, identity on 64x5000x5000 needs an "
-          + "array of more than 2147483647 elements: "), refused.getMessage());
-    }
+    var compute = Compute.named("scalar", ConvChoice.of(ConvAlgorithm.FFT), 2);
+    var refused = assertThrows(ArchitectureException.class,
+        () -> MemoryNeed.of(architecture, compute, ADAM, new Workload(List.of(1), List.of(), false)));
+    assertEquals("convolution 2 maps 7x7, valid, identity on 38x5000x5000 needs an array of more than 2147483647 "
+        + "elements: use smaller images, or another algorithm", refused.getMessage());
   }
 }
