@@ -22,7 +22,9 @@ class HostileMirrorTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String CHUNKED = OK + "Transfer-Encoding: chunked\r\n\r\n";
-  private static final Duration SHORT = Duration.ofMillis(1_000);
+  private static final Duration SHORT = Duration.ofSeconds(1);
+  /// Leaves a busy machine time to begin the answer.
+  private static final Duration UNHURRIED = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(20);
 
   @TempDir private Path root;
@@ -44,7 +46,7 @@ class HostileMirrorTest {
 
   @Test
   void oneThatDripsItsContent() {
-    assertRefused(SHORT, "sent hardly anything for 1 s", (_, out) -> {
+    assertRefused(UNHURRIED, "sent hardly anything for 2 s", (_, out) -> {
       send(out, OK + "Content-Length: 1000\r\n\r\n");
       drip(out, "x".repeat(1_000));
     });
@@ -52,7 +54,7 @@ class HostileMirrorTest {
 
   @Test
   void oneThatFallsSilentAmidTheContent() {
-    assertRefused(SHORT, "sent hardly anything for 1 s", (client, out) -> {
+    assertRefused(UNHURRIED, "sent hardly anything for 2 s", (client, out) -> {
       send(out, OK + "Content-Length: 1000\r\n\r\nonly this");
       awaitEnd(client);
     });
