@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import lanewise.results.StoredFile;
 import lanewise.storage.AtomicFiles;
 import lanewise.storage.StorageException;
+import lanewise.storage.TemporaryFiles;
 
 /// The checkpoints of one trial, `checkpoints/<trial>-<sequence>.model` in the folder of its run: the newest and, should
 /// that turn out damaged, the one before. For one writer at a time.
@@ -46,8 +47,7 @@ public final class Checkpoints {
       AtomicFiles.createFolders(folder);
       List<Path> before = newestFirst();
       int sequence = before.isEmpty() ? 1 : sequence(before.getFirst()) + 1;
-      AtomicFiles.write(folder.resolve(String.format(Locale.ROOT, "%04d-%06d.model", trial, sequence)),
-          state.toBytes());
+      state.write(folder.resolve(String.format(Locale.ROOT, "%04d-%06d.model", trial, sequence)));
       List<Path> whole = before.stream().filter(file -> !damaged.contains(file)).limit(KEPT - 1).toList();
       for (Path file : before) {
         if (!whole.contains(file)) {
@@ -92,6 +92,7 @@ public final class Checkpoints {
       for (Path file : newestFirst()) {
         Files.deleteIfExists(file);
       }
+      TemporaryFiles.removeAbandoned(folder);
       Files.deleteIfExists(folder);
     } catch (NoSuchFileException | DirectoryNotEmptyException _) {
       // No checkpoint was ever written, or other trials have theirs.

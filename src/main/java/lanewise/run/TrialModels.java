@@ -26,7 +26,6 @@ import lanewise.model.TrainingState;
 import lanewise.results.Environment;
 import lanewise.results.EpochRecord;
 import lanewise.results.TestRecord;
-import lanewise.storage.AtomicFiles;
 import lanewise.storage.StorageException;
 
 /// The files of one trial's network: checkpoints while it trains, from which another process takes the trial up, and
@@ -143,7 +142,7 @@ final class TrialModels {
     var content = new TensorFile<>(header(epochs, Optional.of(test), Optional.empty()),
         NetworkTensors.values(cnn.parameters()));
     try {
-      AtomicFiles.write(file, content.toBytes());
+      content.write(file);
     } catch (IOException e) {
       throw new StorageException(file, e, "the model goes to another file with --save-model FILE");
     }

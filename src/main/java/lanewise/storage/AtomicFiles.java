@@ -21,13 +21,49 @@ import java.nio.file.attribute.PosixFileAttributeView;
 /// What a writer that was killed leaves is removed by the next one in that folder; see [TemporaryFiles].
 public final class AtomicFiles {
 
+  /// What a file is to hold, made piece by piece while it is written, so that it need not be in memory as a whole.
+  public interface Content {
+
+    /// Number of bytes.
+    long length();
+
+    /// Hands all bytes to `out`.
+    void writeTo(Sink out) throws IOException;
+  }
+
+  /// Where content goes.
+  @FunctionalInterface
+  public interface Sink {
+
+    /// Takes all that remains in `bytes`.
+    void take(ByteBuffer bytes) throws IOException;
+  }
+
+  private record Whole(byte[] bytes) implements Content {
+
+    @Override
+    public long length() {
+      return bytes.length;
+    }
+
+    @Override
+    public void writeTo(Sink out) throws IOException {
+      out.take(ByteBuffer.wrap(bytes));
+    }
+  }
+
   private AtomicFiles() {}
+
+  /// As [#write(Path, Content)], of a content that is there already.
+  public static void write(Path target, byte[] content) throws IOException {
+    write(target, new Whole(content));
+  }
 
   /// Replaces `target`, which keeps its permissions; on failure the old file is still there and no temporary one is.
   ///
   /// @throws IOException if that fails, or what is there is no plain file: links are not followed, and devices not
   ///     replaced. [StorageException] makes a message of it
-  public static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, Content content) throws IOException {
     Path folder = folderOf(target);
     requireReplaceable(target);
     TemporaryFiles.removeAbandoned(folder);
@@ -38,7 +74,7 @@ public final class AtomicFiles {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failure) {
       delete(temporary, failure);
-      throw StorageException.withNeed(target, content.length, failure);
+      throw StorageException.withNeed(target, content.length(), failure);
     } catch (RuntimeException | Error failure) {
       delete(temporary, failure);
       throw failure;
@@ -102,13 +138,15 @@ public final class AtomicFiles {
     target.getFileSystem().provider().checkAccess(target, AccessMode.WRITE); // Moving would not ask for it.
   }
 
-  private static void fill(Path file, byte[] content) throws IOException {
+  private static void fill(Path file, Content content) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      for (var bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
-        if (channel.write(bytes) <= 0) {
-          throw new IOException("the disk takes no more");
+      content.writeTo(bytes -> {
+        while (bytes.hasRemaining()) {
+          if (channel.write(bytes) <= 0) {
+            throw new IOException("the disk takes no more");
+          }
         }
-      }
+      });
       channel.force(true);
     }
   }

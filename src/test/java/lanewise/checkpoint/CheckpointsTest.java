@@ -99,6 +99,15 @@ class CheckpointsTest {
   }
 
   @Test
+  void whatAKilledWriterLeftGoesWithTheLast() throws Exception {
+    var checkpoints = new Checkpoints(run, 1);
+    writeNumbered(checkpoints, 1);
+    Files.write(run.resolve("checkpoints/.lanewise-4194305-0123456789abcdef.tmp"), new byte[9]); // above any process
+    checkpoints.remove();
+    assertFalse(Files.exists(run.resolve("checkpoints")));
+  }
+
+  @Test
   void whatCannotBeWrittenIsToldWithItsPath() throws Exception {
     Files.writeString(run.resolve("checkpoints"), "a file");
     var e = assertThrows(StorageException.class, () -> writeNumbered(new Checkpoints(run, 1), 1));

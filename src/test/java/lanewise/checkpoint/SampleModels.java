@@ -1,5 +1,7 @@
 package lanewise.checkpoint;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -47,5 +49,12 @@ final class SampleModels {
           }
         })
         .toList());
+  }
+
+  /// The bytes of its file.
+  static byte[] bytes(TensorFile<?> model) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    new TensorWriter(model).writeTo(chunk -> bytes.write(chunk.array(), chunk.position(), chunk.remaining()));
+    return bytes.toByteArray();
   }
 }

@@ -38,7 +38,7 @@ class TensorFileDamageTest {
 
   @Test
   void everyBitOfASmallFileCounts() throws Exception {
-    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.small().toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(SampleModels.small())));
     try (var channel = open()) {
       for (int at = 0; at < whole.length; at++) {
         for (int bit = 0; bit < 8; bit++) {
@@ -54,7 +54,7 @@ class TensorFileDamageTest {
 
   @Test
   void everyBitOfTheHeaderOfALargeFileCounts() throws Exception {
-    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.lenet(SEED).toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(SampleModels.lenet(SEED))));
     int end = 16 + ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
     int stride = Effort.of(7, 1); // odd: all eight bits in turn
     int tries = 0;
@@ -70,7 +70,7 @@ class TensorFileDamageTest {
 
   @Test
   void anyBitOfALargeFileCounts() throws Exception {
-    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.lenet(SEED).toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(SampleModels.lenet(SEED))));
     int tries = Effort.of(1_000, 20_000);
     try (var channel = open()) {
       for (int i = 0; i < tries; i++) {
@@ -88,7 +88,7 @@ class TensorFileDamageTest {
 
   @Test
   void aFileCutAnywhereIsDetected() throws Exception {
-    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.lenet(SEED).toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(SampleModels.lenet(SEED))));
     int tries = Effort.of(500, 10_000);
     try (var channel = open()) {
       for (long length : random.longs(tries, 0, whole.length).map(at -> -at).sorted().map(at -> -at).toArray()) {
@@ -101,7 +101,7 @@ class TensorFileDamageTest {
 
   @Test
   void aSmallFileCutAtEveryByteIsDetected() throws Exception {
-    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.small().toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(SampleModels.small())));
     try (var channel = open()) {
       for (int length = whole.length - 1; length >= 0; length--) {
         channel.truncate(length);
@@ -112,7 +112,7 @@ class TensorFileDamageTest {
 
   @Test
   void anythingBehindTheEndIsDetected() throws Exception {
-    byte[] whole = SampleModels.small().toBytes();
+    byte[] whole = SampleModels.bytes(SampleModels.small());
     for (int more : List.of(1, 2, 31, 32, 33, 64, 4096, whole.length)) {
       Files.write(file, whole);
       byte[] tail = new byte[more];
@@ -126,7 +126,7 @@ class TensorFileDamageTest {
   @Test
   void aDamagedTensorIsNamed() throws Exception {
     TensorFile<ModelHeader> model = SampleModels.lenet(SEED);
-    byte[] whole = Files.readAllBytes(Files.write(file, model.toBytes()));
+    byte[] whole = Files.readAllBytes(Files.write(file, SampleModels.bytes(model)));
     List<Integer> starts = starts(whole, model);
     try (var channel = open()) {
       for (int i = 0; i < starts.size(); i++) {
@@ -143,7 +143,7 @@ class TensorFileDamageTest {
   @Test
   void swappedTensorsAreDetected() throws Exception {
     TensorFile<ModelHeader> model = SampleModels.lenet(SEED);
-    byte[] whole = model.toBytes();
+    byte[] whole = SampleModels.bytes(model);
     List<Integer> starts = starts(whole, model);
     for (int i = 0; i < starts.size(); i += 3) { // value, state 0, state 1: the two states change places
       byte[] swapped = whole.clone();
@@ -158,8 +158,8 @@ class TensorFileDamageTest {
   @Test
   void aFileOfTwoHalvesIsDetected() throws Exception {
     TensorFile<ModelHeader> model = SampleModels.lenet(SEED);
-    byte[] before = model.toBytes();
-    byte[] after = SampleModels.lenet(SEED + 1).toBytes();
+    byte[] before = SampleModels.bytes(model);
+    byte[] after = SampleModels.bytes(SampleModels.lenet(SEED + 1));
     assertEquals(before.length, after.length);
     List<Integer> seams = new ArrayList<>(starts(before, model));
     seams.add(before.length - 32);

@@ -79,7 +79,7 @@ class TensorFileRefusalsTest {
 
   @Test
   void oneOfAnotherVersion() throws Exception {
-    byte[] bytes = SampleModels.small().toBytes();
+    byte[] bytes = SampleModels.bytes(SampleModels.small());
     bytes[8] = 2;
     Files.write(file, bytes);
     assertEquals(file + ": byte 8: written by a newer Lanewise: version 2, this one reads 1", refusal());
@@ -90,7 +90,7 @@ class TensorFileRefusalsTest {
 
   @Test
   void headersLongerThanTheFileOrTheLimit() throws Exception {
-    byte[] bytes = SampleModels.small().toBytes();
+    byte[] bytes = SampleModels.bytes(SampleModels.small());
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(12, -1);
     Files.write(file, bytes);
     assertEquals(file + ": byte 12: a header of 4294967295 bytes; in a file of " + bytes.length

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ class TensorFileTest {
   @Test
   void aFileReadIsTheOneWritten() throws Exception {
     var written = SampleModels.lenet(1);
-    var read = TensorFile.read(file(written.toBytes()), ModelHeader.class);
+    var read = TensorFile.read(file(SampleModels.bytes(written)), ModelHeader.class);
     assertEquals(Json.pretty(written.header()), Json.pretty(read.header()));
     assertEquals(written.tensors().size(), read.tensors().size());
     for (int i = 0; i < read.tensors().size(); i++) {
@@ -36,7 +38,20 @@ class TensorFileTest {
       assertEquals(written.tensors().get(i).shape(), read.tensors().get(i).shape());
       assertArrayEquals(bits(written.tensors().get(i).data()), bits(read.tensors().get(i).data()));
     }
-    assertArrayEquals(written.toBytes(), read.toBytes());
+    assertArrayEquals(SampleModels.bytes(written), SampleModels.bytes(read));
+  }
+
+  @Test
+  void writingTakesOnlyASmallBuffer() throws Exception {
+    Path target = folder.resolve("large.model");
+    var large = new TensorFile<>(new Note(""), List.of(new NamedTensor("a", List.of(4 << 20), new float[4 << 20])));
+    large.write(target); // Classes are loaded now.
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    large.write(target);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 1 << 20, allocated + " bytes for a file of " + Files.size(target));
+    assertArrayEquals(SampleModels.bytes(large), Files.readAllBytes(target));
   }
 
   @Test
@@ -47,21 +62,21 @@ class TensorFileTest {
     }
     int[] before = bits(special);
     var tensor = new NamedTensor("all", List.of(256, 256), special);
-    var read = TensorFile.read(file(new TensorFile<>(new Note("é"), List.of(tensor)).toBytes()), Note.class);
+    var read = TensorFile.read(file(SampleModels.bytes(new TensorFile<>(new Note("é"), List.of(tensor)))), Note.class);
     assertArrayEquals(before, bits(read.tensors().getFirst().data()));
     assertEquals("é", read.header().text());
   }
 
   @Test
   void aFileWithoutTensorsIsPossible() throws Exception {
-    var read = TensorFile.read(file(new TensorFile<>(new Note(""), List.of()).toBytes()), Note.class);
+    var read = TensorFile.read(file(SampleModels.bytes(new TensorFile<>(new Note(""), List.of()))), Note.class);
     assertEquals(new Note(""), read.header());
     assertEquals(List.of(), read.tensors());
   }
 
   @Test
-  void theLayoutIsTheDocumentedOne() {
-    byte[] bytes = SampleModels.small().toBytes();
+  void theLayoutIsTheDocumentedOne() throws Exception {
+    byte[] bytes = SampleModels.bytes(SampleModels.small());
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals("LANEWISE", new String(bytes, 0, 8, StandardCharsets.US_ASCII));
     assertEquals(1, buffer.getInt(8));
@@ -87,8 +102,8 @@ class TensorFileTest {
   @Test
   void refusesToWriteAHeaderThatItWouldNotRead() {
     var file = new TensorFile<>(new Note("x".repeat(17 << 20)), List.of());
-    assertEquals("the header would have " + ((17 << 20) + 35) + " bytes; the most is " + (16 << 20),
-        assertThrows(IllegalArgumentException.class, file::toBytes).getMessage());
+    assertEquals("the header of a model file would have " + ((17 << 20) + 35) + " bytes; the most is " + (16 << 20),
+        assertThrows(IllegalArgumentException.class, () -> file.write(folder.resolve("a.model"))).getMessage());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package lanewise.predict;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +75,7 @@ public final class ModelFiles {
         "d".repeat(64), weightsSha256.orElse(network.weightsSha256()), "0123abc", "a JVM", "a CPU",
         created, 2, progress.isPresent() ? Optional.empty() : Optional.of(0.3125),
         progress.isPresent() ? Optional.empty() : Optional.of(0.9), progress);
-    return Files.write(file, new TensorFile<>(header, tensors).toBytes());
+    new TensorFile<>(header, tensors).write(file);
+    return file;
   }
 }
