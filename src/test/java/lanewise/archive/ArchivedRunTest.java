@@ -155,4 +155,17 @@ class ArchivedRunTest {
     assertTrue(ArchivedRun.of(folder).findings().getFirst().startsWith(damage.finding()),
         ArchivedRun.of(folder).findings().toString());
   }
+
+  @Test
+  void neitherTheLockNorWhatAWriterLeftIsContent() throws IOException {
+    Path run = new SampleRun(results).killedAfter(0).write();
+    int files = ArchivedRun.of(run).files().size();
+    Files.createDirectories(run.resolve("trials"));
+    Files.writeString(run.resolve("trials/.lanewise-12-0123456789abcdef.tmp"), "half");
+    Files.createFile(run.resolve("run.lock"));
+
+    assertEquals(files, ArchivedRun.of(run).files().size());
+    assertEquals(0, ArchivedRun.of(run).finishedTrials());
+    assertEquals(State.UNFINISHED, ArchivedRun.of(run).state());
+  }
 }
