@@ -29,7 +29,8 @@ final class PoolingLayer implements ImageLayer {
 
   static Layer build(PoolGeometry g, int channels, Pooling.Kind kind, LayerContext context) {
     return new ImageChain(context.compute(), Shape.of(channels, g.height(), g.width()),
-        context.timed(new PoolingLayer(g, channels, kind, context)), Shape.of(channels, g.outputHeight(), g.outputWidth()));
+        context.timed(new PoolingLayer(g, channels, kind, context)),
+        Shape.of(channels, g.outputHeight(), g.outputWidth()));
   }
 
   @Override

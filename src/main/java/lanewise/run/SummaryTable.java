@@ -23,8 +23,8 @@ final class SummaryTable {
 
   private SummaryTable() {}
 
-  /// The table if a trial ended, why arms did not succeed, whether they agree, and where the files are; ends with a line
-  /// end.
+  /// The table if a trial ended, why arms did not succeed, whether they agree, and where the files are; ends with a
+  /// line end.
   static String of(RunSummary summary, Ansi ansi) {
     var text = new StringBuilder(summary.arms().isEmpty() ? "no trial ended\n"
         : new TextTable<>(columns(summary)).of(summary.arms(), ansi));

@@ -105,7 +105,8 @@ class DivergenceTest {
       inputs.data()[i] = -HUGE;
     }
     assertTrue(refusal(cnn, inputs, batch(Shape.of(3), 2, 0)).startsWith("the output of layer 1 (average pooling 2x2, "
-        + "stride 2x2) had 1 value that is not finite (-Infinity of example 0, map 0, row 0, column 0, counting from 0)"));
+        + "stride 2x2) had 1 value that is not finite (-Infinity of example 0, map 0, row 0, column 0, counting from "
+        + "0)"));
   }
 
   @ParameterizedTest
@@ -136,15 +137,15 @@ class DivergenceTest {
   void gradientsThatOverflowOnTheirWayDownAreNamedWithTheOutputTheyBelongTo() {
     String message = refusal(regression(1e10f, new Scheduler.Constant(0.1), new Dense(3, Activation.RELU)),
         batch(Shape.of(2), 1, 0), batch(Shape.of(1), 1, 1e30f));
-    assertTrue(message.startsWith("the gradient of the output of layer 1 (dense 3 nodes, relu) had 3 values that are not "
-        + "finite (the first: -Infinity of example 0, element 0, counting from 0)"), message);
+    assertTrue(message.startsWith("the gradient of the output of layer 1 (dense 3 nodes, relu) had 3 values that are "
+        + "not finite (the first: -Infinity of example 0, element 0, counting from 0)"), message);
   }
 
   @Test
   void dataThatAreNotFiniteAreNotBlamedOnTheNetwork() {
     Cnn cnn = regression(0.5f, new Scheduler.Constant(0.1));
-    assertEquals("the input of the network had 1 value that is not finite (NaN of example 1, element 0, counting from 0)"
-        + ": the data must be numbers, all of them finite",
+    assertEquals("the input of the network had 1 value that is not finite (NaN of example 1, element 0, counting from "
+        + "0): the data must be numbers, all of them finite",
         refusal(cnn, Tensor.of(Shape.of(2), 0, 1, Float.NaN, 1), batch(Shape.of(1), 2, 1)));
     assertEquals("the targets had 2 values that are not finite (the first: Infinity of example 0, element 0, counting "
         + "from 0): the data must be numbers, all of them finite",
@@ -169,9 +170,9 @@ class DivergenceTest {
       }
     });
     assertEquals(List.of(), kept);
-    assertTrue(history.reason().matches("the dense weights of layer 2 \\(output 3 nodes, softmax\\) had \\d+ values that "
-        + "are not finite \\(the first: -?Infinity of element 0, counting from 0\\) in epoch 1, step 1 of 2: the learning "
-        + "rate Infinity may be too large; try a tenth of it"), history.reason());
+    assertTrue(history.reason().matches("the dense weights of layer 2 \\(output 3 nodes, softmax\\) had \\d+ values "
+        + "that are not finite \\(the first: -?Infinity of element 0, counting from 0\\) in epoch 1, step 1 of 2: the "
+        + "learning rate Infinity may be too large; try a tenth of it"), history.reason());
   }
 
   @Test
@@ -180,9 +181,9 @@ class DivergenceTest {
     var examples = new MemoryExamples(batch(Shape.of(2), 4, 1), batch(Shape.of(1), 4, 1e25f));
     History history = cnn.fit(examples, Fit.epochs(1).batch(2), TrainingListener.SILENT);
     assertEquals(History.Outcome.DIVERGED, history.outcome());
-    assertEquals("a running average of the dense weights of layer 1 (output 1 node, identity) had 2 values that are not "
-        + "finite (the first: Infinity of element 0, counting from 0) in epoch 1, step 2 of 2: the learning rate 0.01 may "
-        + "be too large; try a tenth of it", history.reason());
+    assertEquals("a running average of the dense weights of layer 1 (output 1 node, identity) had 2 values that are "
+        + "not finite (the first: Infinity of element 0, counting from 0) in epoch 1, step 2 of 2: the learning rate "
+        + "0.01 may be too large; try a tenth of it", history.reason());
     assertEquals(List.of(), history.epochs());
   }
 

@@ -128,8 +128,9 @@ class LearningTest {
     Cnn cnn = small(Compute.vector(1), new Scheduler.Constant(1e30));
     History history = cnn.fit(examples, Fit.epochs(3).batch(8), TrainingListener.SILENT);
     assertEquals(History.Outcome.DIVERGED, history.outcome());
-    assertTrue(history.reason().matches("the .* of layer [1-5] \\(.*\\) had \\d+ values? that (is|are) not finite .* in "
-        + "epoch 1, step [2-4] of 4: the learning rate 1.0E30 may be too large; try a tenth of it"), history.reason());
+    assertTrue(history.reason().matches("the .* of layer [1-5] \\(.*\\) had \\d+ values? that (is|are) not finite .* "
+        + "in epoch 1, step [2-4] of 4: the learning rate 1.0E30 may be too large; try a tenth of it"),
+        history.reason());
   }
 
   private static Cnn small(Compute compute, Scheduler scheduler) {

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DivergedRunTest {
 
   private static final int TRIALS = 2;
-  private static final Pattern REASON = Pattern.compile("the .* of layer [1-4] \\(.*\\) had \\d+ values? that (is|are) not "
-      + "finite \\(.*, counting from 0\\) in epoch (\\d), step (\\d) of 3: the learning rate 10000.0 may be too large; try "
-      + "a tenth of it");
+  private static final Pattern REASON = Pattern.compile("the .* of layer [1-4] \\(.*\\) had \\d+ values? that (is|are) "
+      + "not finite \\(.*, counting from 0\\) in epoch (\\d), step (\\d) of 3: the learning rate 10000.0 may be too "
+      + "large; try a tenth of it");
 
   @TempDir Path folder;
 
@@ -38,7 +38,8 @@ class DivergedRunTest {
   void tellsWhereItDivergedAndKeepsTheLastGoodState() throws IOException {
     Path results = folder.resolve("results");
     CommandLineRun run = CommandLineRun.of("run", CommandLineRun.tiny(folder), "--results", results,
-        "--checkpoint-seconds", 0, "--set", "training.scheduler={constant: {eta: 1e4}}", "--set", "training.lambda=1e6");
+        "--checkpoint-seconds", 0, "--set", "training.scheduler={constant: {eta: 1e4}}",
+        "--set", "training.lambda=1e6");
     assertEquals(5, run.status(), run.err());
     Path stored = onlyFolder(results.resolve("tiny"));
     List<StoredRow> rows = StoredTable.read(stored.resolve("runs.csv"));
