@@ -53,16 +53,18 @@ public final class HeapCheck {
   static void requireRoom(TrainingExperiment experiment) {
     Architecture architecture = TrainingCheck.architecture(experiment);
     for (Arm arm : experiment.arms().combinations()) {
-      requireRoom(experiment, architecture, compute(arm), Data.asked(experiment), TrialHeap.bytes(arm));
+      requireRoom(experiment, architecture, compute(arm), Data.asked(experiment), TrialHeap.bytes(arm), false);
     }
   }
 
   /// Checks a trial in its own JVM, once its data is there.
   ///
   /// @param compute with which the network will be built
+  /// @param profiled whether there will be a second network, to profile the training
   /// @throws ConfigException if the heap is too small
-  public static void requireRoom(TrainingExperiment experiment, Compute compute, lanewise.data.Dataset data) {
-    requireRoom(experiment, TrainingCheck.architecture(experiment), compute, Data.of(data), TrialHeap.here());
+  public static void requireRoom(
+      TrainingExperiment experiment, Compute compute, lanewise.data.Dataset data, boolean profiled) {
+    requireRoom(experiment, TrainingCheck.architecture(experiment), compute, Data.of(data), TrialHeap.here(), profiled);
   }
 
   /// The heap that an arm's trials need, in bytes, data included.
@@ -75,18 +77,18 @@ public final class HeapCheck {
   }
 
   private static void requireRoom(TrainingExperiment experiment, Architecture architecture, Compute compute, Data data,
-      long heap) {
+      long heap, boolean profiled) {
     MemoryNeed network;
     try {
       network = need(experiment, architecture, compute, data);
     } catch (ArchitectureException tooLarge) {
       throw refusal(experiment.training().batching().at(), tooLarge.getMessage());
     }
-    long needed = TrialHeap.needed(data.bytesInUse() + network.bytes());
+    long needed = TrialHeap.needed(data.bytesInUse() + (profiled ? 2 : 1) * network.bytes());
     if (needed <= heap) {
       return;
     }
-    String numbers = "training needs a heap of " + TrialHeap.need(needed) + ", the trial's JVM has "
+    String numbers = (profiled ? "training and profiling need" : "training needs") + " a heap of " + TrialHeap.need(needed) + ", the trial's JVM has "
         + TrialHeap.size(heap) + ": ";
     String remedy = "; give it more with arms: {jvm_flags: [" + TrialHeap.flag(needed) + "]}, or take ";
     Part largest = network.largest();

@@ -96,7 +96,7 @@ final class Trial {
     TrainingCheck.requireFits(experiment, data.train(), data.train().count());
     ConvChoice convolutions = ConvAlgorithms.choice(plan.arm().algorithm());
     Compute compute = new Compute(kernels, convolutions, new BatchParallel(plan.arm().threads()));
-    HeapCheck.requireRoom(experiment, compute, data);
+    HeapCheck.requireRoom(experiment, compute, data, profiled);
     Fit fit = NetworkSpecs.fit(experiment.training());
     Trained trained = train(compute, data, fit);
     TrialRecord record = trained.record();

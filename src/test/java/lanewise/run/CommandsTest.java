@@ -111,6 +111,7 @@ class CommandsTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("trial 1: scalar, 1 thread"), run.out());
     assertTrue(run.out().contains("trial 2: vector, 1 thread"), run.out());
+    assertTrue(run.out().matches("(?s).*\n  heap: a trial needs up to \\d+ MiB\n"), run.out());
     assertFalse(Files.exists(folder.resolve("results")));
   }
 

@@ -57,13 +57,13 @@ class MemoryBoundTest {
     return experiment(LENET.formatted(dataset));
   }
 
-  private static Ending trial(Path experiment, String heap, String... settings) throws Exception {
+  private static Ending trial(Path experiment, String heap, String... options) throws Exception {
     var command = new ArrayList<>(TrialLaunch.java(
         Stream.concat(TrialLaunch.flags(arm(experiment)).stream(), Stream.of(heap)).toList(),
         System.getProperty("java.class.path")));
     command.addAll(List.of(Main.class.getName(), "trial", experiment.toString(), "--kernels", "vector", "--threads",
         "2", "--quiet"));
-    Stream.of(settings).forEach(setting -> command.addAll(List.of("--set", setting)));
+    command.addAll(List.of(options));
     Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(child.getInputStream().readAllBytes());
     return new Ending(child.waitFor(), said);
@@ -92,7 +92,8 @@ class MemoryBoundTest {
             "training.scheduler={momentum: {}}"));
     for (List<String> settings : variants.subList(0, Effort.of(2, variants.size()))) {
       String heap = smallestHeap(file, settings.toArray(String[]::new));
-      Ending end = trial(file, heap, settings.toArray(String[]::new));
+      Ending end = trial(file, heap,
+          settings.stream().flatMap(setting -> Stream.of("--set", setting)).toArray(String[]::new));
       assertEquals(0, end.status(), settings + " with " + heap + ": " + end.said());
     }
     Effort.report("smallest heaps", Effort.of(2, variants.size()) + " trials", start);
@@ -132,12 +133,21 @@ class MemoryBoundTest {
   @Test
   void aTrialItselfRefusesWhatItsHeapCannotHoldBeforeTheFirstStep() throws Exception {
     Path file = lenet("{name: synthetic-digits, train: 64, test: 10}");
-    Ending end = trial(file, "-Xmx48m", "network.layers.5={dense: {nodes: 9000, activation: relu}}");
+    Ending end = trial(file, "-Xmx48m", "--set", "network.layers.5={dense: {nodes: 9000, activation: relu}}");
     assertEquals(2, end.status(), end.said());
     assertTrue(end.said().contains("training needs a heap of 1"), end.said());
     assertTrue(end.said().contains("the trial's JVM has 48 MiB: "), end.said());
     assertTrue(end.said().contains("parameters with their gradients and the scheduler's state of dense 9000 nodes, "
         + "relu; give it more with arms: {jvm_flags: [-Xmx"), end.said());
+  }
+
+  @Test
+  void aProfileNeedsASecondNetwork() throws Exception {
+    Path file = lenet("{name: synthetic-digits, train: 64, test: 10}");
+    String big = "network.layers.5={dense: {nodes: 2000, activation: relu}}";
+    Ending end = trial(file, smallestHeap(file, big), "--set", big, "--profile");
+    assertEquals(2, end.status(), end.said());
+    assertTrue(end.said().contains("training and profiling need a heap of "), end.said());
   }
 
   @Test
