@@ -18,7 +18,7 @@ public final class CheckpointInputs implements HostileInputs {
   private static final List<String> VALUES = List.of("null", "-1", "0", "1e999", "2147483647", "9223372036854775808",
       "NaN", "\"\"", "\"\\u0000\"", "true", "[]", "{}", "[[[]]]", "[4294967296,4294967296]", "{\"name\":\"x\"}");
 
-  private final byte[] good = SampleModels.small().toBytes();
+  private final byte[] good = SampleModels.bytes(SampleModels.small());
   private final int jsonEnd = TensorLayout.HEADER_AT
       + ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN).getInt(TensorLayout.HEADER_LENGTH_AT);
   private final byte[] json = Arrays.copyOfRange(good, TensorLayout.HEADER_AT, jsonEnd);

@@ -2,6 +2,7 @@ package lanewise.checkpoint;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -52,9 +53,13 @@ final class SampleModels {
   }
 
   /// The bytes of its file.
-  static byte[] bytes(TensorFile<?> model) throws IOException {
+  static byte[] bytes(TensorFile<?> model) {
     var bytes = new ByteArrayOutputStream();
-    new TensorWriter(model).writeTo(chunk -> bytes.write(chunk.array(), chunk.position(), chunk.remaining()));
+    try {
+      new TensorWriter(model).writeTo(chunk -> bytes.write(chunk.array(), chunk.position(), chunk.remaining()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return bytes.toByteArray();
   }
 }
