@@ -20,8 +20,8 @@ import lanewise.storage.AtomicFiles;
 import lanewise.storage.StorageException;
 import lanewise.storage.TemporaryFiles;
 
-/// The checkpoints of one trial, `checkpoints/<trial>-<sequence>.model` in the folder of its run: the newest and, should
-/// that turn out damaged, the one before. For one writer at a time.
+/// The checkpoints of one trial, `checkpoints/<trial>-<sequence>.model` in the folder of its run: the newest and,
+/// should that turn out damaged, the one before. For one writer at a time.
 public final class Checkpoints {
 
   private static final int KEPT = 2;

@@ -17,8 +17,8 @@ import lanewise.storage.AtomicFiles;
 /// | | the tensors' floats (IEEE 754), one tensor after the other |
 /// | 32 | SHA-256 of all before |
 ///
-/// Each tensor and the SHA-256 begin at a multiple of 64; the bytes in between are zero. The CRC-32C in the header tells
-/// which tensor is damaged, the SHA-256 that nothing is. Floats keep their bits, those of NaN too.
+/// Each tensor and the SHA-256 begin at a multiple of 64; the bytes in between are zero. The CRC-32C in the header
+/// tells which tensor is damaged, the SHA-256 that nothing is. Floats keep their bits, those of NaN too.
 ///
 /// @param header any record that [Json] can write and read
 /// @param tensors in the order of the file, with distinct names

@@ -72,7 +72,8 @@ final class TensorReader {
     }
     long shortest = TensorLayout.aligned(TensorLayout.HEADER_AT) + TensorLayout.TRAILER;
     if (length < shortest) {
-      throw new CheckpointException(file, "is cut short: " + length + " bytes, the shortest model file has " + shortest);
+      throw new CheckpointException(file,
+          "is cut short: " + length + " bytes, the shortest model file has " + shortest);
     }
     long version = unsignedInt();
     if (version != TensorLayout.VERSION) {
@@ -115,7 +116,7 @@ final class TensorReader {
     end += TensorLayout.TRAILER;
     if (end != length) {
       throw new CheckpointException(file, (length < end ? "is cut short: " : "has something behind its end: ") + length
-          + " bytes, its header makes it " + end);
+          + " bytes, its header promises " + end);
     }
   }
 

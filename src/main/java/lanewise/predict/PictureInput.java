@@ -48,9 +48,9 @@ record PictureInput(Shape input, boolean invert, Consumer<String> talk) {
 
   private void requirePictures(Path file, PlanarImage picture) {
     if (input.rank() != 3 || input.extent(0) != 1 && input.extent(0) != 3) {
-      throw new Refusal(ExitCode.USAGE, "the model's input is " + input + (input.rank() == 3 ? "" : ", a row of numbers")
-          + ", but " + file + " is " + picture.planes().size() + "x" + picture.height() + "x" + picture.width()
-          + ": predict takes models of pictures, with an input of 1 or 3 channels");
+      throw new Refusal(ExitCode.USAGE, "the model's input is " + input
+          + (input.rank() == 3 ? "" : ", a row of numbers") + ", but " + file + " is " + picture.planes().size() + "x"
+          + picture.height() + "x" + picture.width() + ": predict takes models of pictures, with an input of 1 or 3 channels");
     }
     if ((long) input.extent(1) * input.extent(2) > ImageFiles.MOST_PIXELS) {
       throw new Refusal(ExitCode.USAGE, String.format(Locale.ROOT, "the model's input, %s, is larger than any picture: "
@@ -105,9 +105,9 @@ record PictureInput(Shape input, boolean invert, Consumer<String> talk) {
   /// Digits of datasets are light on dark; what people draw and scan is dark on light.
   private void hintAtGround(Path file, float[] levels) {
     if (input.extent(0) == 1 && meanOfBorder(levels, input.extent(1), input.extent(2)) > 0.5) {
-      talk.accept(file + ": its border is bright" + (invert ? " now: if the model was trained on light digits on a dark "
-          + "ground, leave --invert out" : ": if the model was trained on light digits on a dark ground, as MNIST has "
-          + "them, add --invert"));
+      talk.accept(file + ": its border is bright" + (invert
+          ? " now: if the model was trained on light digits on a dark ground, leave --invert out"
+          : ": if the model was trained on light digits on a dark ground, as MNIST has them, add --invert"));
     }
   }
 

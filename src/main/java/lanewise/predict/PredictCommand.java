@@ -26,10 +26,10 @@ import picocli.CommandLine.Parameters;
     name = "predict",
     description = {
       "Show pictures to a trained network: the class of each, and how sure it is.",
-      "MODEL is a file of 'run --save-model', or a checkpoint. A picture of another size",
-      "than the network's input is scaled, colours become grey if the network has one",
-      "channel, and what is transparent counts as white. Exit code 4 if a picture or",
-      "the model is damaged; the pictures that are not are predicted all the same."
+      "MODEL is a file of 'run --save-model', or a checkpoint. A picture of another",
+      "size than the network's input is scaled, colours become grey if the network has",
+      "one channel, and what is transparent counts as white. Exit code 4 if a picture",
+      "or the model is damaged; the other pictures are predicted all the same."
     },
     footer = {
       "",
@@ -49,8 +49,8 @@ public final class PredictCommand implements Callable<Integer> {
   List<Path> pictures;
 
   @Option(names = "--invert", description = {
-    "Make dark light and light dark: networks of MNIST",
-    "and of the synthetic digits know light digits on a dark ground."
+    "Make dark light and light dark: networks of MNIST and of the",
+    "synthetic digits know light digits on a dark ground."
   })
   boolean invert;
 

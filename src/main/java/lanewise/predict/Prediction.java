@@ -12,7 +12,8 @@ import lanewise.tensor.Tensor;
 ///
 /// @param picture its file
 /// @param predicted the class; empty for regression and where there is a problem
-/// @param probabilities of all classes, of a binary network of 0 and 1; empty for regression and where there is a problem
+/// @param probabilities of all classes, of a binary network of 0 and 1; empty for regression and where there is a
+///     problem
 /// @param outputs of a network for regression; empty for others
 /// @param problem why there is no prediction; empty if there is one
 record Prediction(String picture, Optional<Integer> predicted, List<Double> probabilities, List<Double> outputs,

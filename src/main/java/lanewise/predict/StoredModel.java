@@ -3,6 +3,7 @@ package lanewise.predict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import lanewise.checkpoint.CheckpointException;
 import lanewise.checkpoint.ModelHeader;
@@ -22,6 +23,8 @@ import lanewise.kernels.KernelSet;
 import lanewise.model.Architecture;
 import lanewise.model.Cnn;
 import lanewise.model.Compute;
+import lanewise.model.MemoryNeed;
+import lanewise.model.Workload;
 import lanewise.parallel.BatchParallel;
 import lanewise.storage.Sha256;
 
@@ -30,6 +33,8 @@ import lanewise.storage.Sha256;
 /// @param architecture the shapes of the network
 record StoredModel(Path file, ModelHeader header, List<NamedTensor> tensors, TrainingExperiment experiment,
     Architecture architecture) {
+
+  private static final Workload ONE_ITEM = new Workload(List.of(), List.of(1), false);
 
   /// @throws CheckpointException if the file is damaged, or holds no network that this Lanewise can build
   static StoredModel read(Path file) {
@@ -60,10 +65,12 @@ record StoredModel(Path file, ModelHeader header, List<NamedTensor> tensors, Tra
   /// @throws CheckpointException if the weights are not those of this network
   Cnn network(KernelSet kernels) {
     requireAllParameters(); // before memory is taken for them
+    var compute = new Compute(kernels, ConvAlgorithms.choice(algorithm()), new BatchParallel(1));
     Cnn network;
     try {
-      network = NetworkSpecs.network(experiment,
-          new Compute(kernels, ConvAlgorithms.choice(algorithm()), new BatchParallel(1)));
+      requireMemory(MemoryNeed.of(architecture, compute, NetworkSpecs.scheduler(experiment.training().scheduler()),
+          ONE_ITEM).bytes());
+      network = NetworkSpecs.network(experiment, compute);
     } catch (IllegalArgumentException refused) {
       throw new CheckpointException(file, "its network cannot be built: " + refused.getMessage());
     }
@@ -77,6 +84,14 @@ record StoredModel(Path file, ModelHeader header, List<NamedTensor> tensors, Tra
     if (floats < architecture.parameters()) {
       throw new CheckpointException(file, "its tensors have " + floats + " elements, but its network has "
           + architecture.parameters() + " parameters");
+    }
+  }
+
+  private void requireMemory(long need) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (need > heap) {
+      throw new CheckpointException(file, String.format(Locale.ROOT, "its network needs %,d MiB of memory, this JVM has "
+          + "%,d MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g", need >> 20, heap >> 20));
     }
   }
 

@@ -118,7 +118,7 @@ class TensorFileDamageTest {
       byte[] tail = new byte[more];
       System.arraycopy(whole, 0, tail, 0, Math.min(more, whole.length));
       Files.write(file, tail, StandardOpenOption.APPEND);
-      assertEquals(file + ": has something behind its end: " + (whole.length + more) + " bytes, its header makes it "
+      assertEquals(file + ": has something behind its end: " + (whole.length + more) + " bytes, its header promises "
           + whole.length, assertThrows(CheckpointException.class, this::read).getMessage());
     }
   }

@@ -152,7 +152,7 @@ class TensorFileRefusalsTest {
   @Test
   void moreFloatsThanTheFileHas() throws Exception {
     long length = craft("{'header':NOTE,'tensors':[{'name':'a','shape':[2147483647],'crc32c':'00000000'}]}");
-    assertEquals(file + ": is cut short: " + length + " bytes, its header makes it "
+    assertEquals(file + ": is cut short: " + length + " bytes, its header promises "
         + (length + 4L * Integer.MAX_VALUE + 4), refusal());
   }
 

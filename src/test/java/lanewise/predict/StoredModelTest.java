@@ -82,8 +82,8 @@ class StoredModelTest {
   @Test
   void anUnknownAlgorithmIsRefused() throws Exception {
     model.algorithm = "fastest";
-    assertEquals(file + ": there is no convolution algorithm 'fastest'; there are [direct, im2col, winograd, winograd4, "
-        + "fft, best]", refusal());
+    assertEquals(file + ": there is no convolution algorithm 'fastest'; there are [direct, im2col, winograd, "
+        + "winograd4, fft, best]", refusal());
   }
 
   @Test
@@ -97,6 +97,15 @@ class StoredModelTest {
   void tooFewParametersAreRefusedBeforeAnyAreMadeRoomFor() throws Exception {
     config(ModelFiles.DIGITS.replace("maps: 2", "maps: 1000000"));
     assertEquals(file + ": its tensors have 3950 elements, but its network has 1970000010 parameters", refusal());
+  }
+
+  @Test
+  void aNetworkTooLargeForTheMemoryIsRefusedWithTheNumbers() throws Exception {
+    config(ModelFiles.DIGITS.replace("[1, 28, 28]", "[1, 40000, 40000]")
+        .replaceAll("(?m)^ +- (convolution|flatten).*\n", "")
+        .replace("    - output", "    - pooling: {kind: max, window: [10000, 10000]}\n    - flatten\n    - output"));
+    String message = refusal();
+    assertTrue(message.startsWith(file + ": its network needs "), message);
   }
 
   @Test
