@@ -46,7 +46,7 @@ public final class StopSignal {
     }
   }
 
-  /// The command is done: nothing is lost if the JVM ends now.
+  /// Nothing is lost any more if the JVM ends at once: the command is done, or leaves nothing by halves.
   public void finished() {
     finished.countDown();
   }

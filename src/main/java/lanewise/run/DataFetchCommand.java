@@ -39,6 +39,7 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    session.stop().finished(); // A download that is cut short leaves nothing, so a signal need not wait for its end.
     DataFolders folders = session.dataFolders(data.folder);
     List<FileCheck> checks = new Downloader(session.environment()).fetch(dataset, folders, this::tell);
     return DataVerifyCommand.report(checks, session).status();

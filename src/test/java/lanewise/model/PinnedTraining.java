@@ -75,12 +75,18 @@ enum PinnedTraining {
   }
 
   String sha256(Size size, String kernels, int threads, long seed) {
-    var compute = new Compute(KernelSets.named(kernels), choice, new BatchParallel(threads));
-    Cnn cnn = new Cnn(size.image, Cost.CROSS_ENTROPY, new Scheduler.Adam(0.001), seed, compute);
-    layers(size).forEach(cnn::add);
+    Cnn cnn = network(size, kernels, threads, seed);
     cnn.fit(MemoryExamples.noise(size.image, size.images, CLASSES, 5),
         Fit.epochs(EPOCHS).batch(size.batch).lambda(1e-4).decay(0.9), TrainingListener.SILENT);
     return cnn.weightsSha256();
+  }
+
+  /// The network before its training.
+  Cnn network(Size size, String kernels, int threads, long seed) {
+    var compute = new Compute(KernelSets.named(kernels), choice, new BatchParallel(threads));
+    Cnn cnn = new Cnn(size.image, Cost.CROSS_ENTROPY, new Scheduler.Adam(0.001), seed, compute);
+    layers(size).forEach(cnn::add);
+    return cnn;
   }
 
   private List<LayerSpec> layers(Size size) {

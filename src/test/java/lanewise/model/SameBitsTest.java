@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.EnumSet;
 import java.util.stream.Stream;
 import lanewise.kernels.KernelSets;
 import lanewise.kernels.common.VectorWidth;
+import lanewise.kernels.conv.ConvAlgorithm;
 import lanewise.model.PinnedTraining.Size;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,12 @@ class SameBitsTest {
   @Test
   void fiftyStepsOfALargeNetworkGiveOneHash() {
     assertOneHash(PinnedTraining.BEST, Size.LARGE, 1, 2, 3, 4, 7);
+  }
+
+  @Test
+  void theBestAlgorithmsOfTheLargeNetworkFollowEveryRule() {
+    assertEquals(EnumSet.complementOf(EnumSet.of(ConvAlgorithm.WINOGRAD)), EnumSet.copyOf(
+        PinnedTraining.BEST.network(Size.LARGE, "scalar", 1, PinnedTraining.SEED).convAlgorithms()));
   }
 
   @Test

@@ -32,11 +32,18 @@ final class Launched implements AutoCloseable {
   /// Starts `lanewise` with these arguments. Signals have their usual effect, whatever this JVM was started under; what
   /// goes to stdout is lost.
   Launched(Object... arguments) throws IOException {
+    this(Map.of(), arguments);
+  }
+
+  /// @param environment variables besides those of this JVM
+  Launched(Map<String, String> environment, Object... arguments) throws IOException {
     List<String> java = ChildJvm.command(Main.class, arguments);
     java.add(1, "--add-modules=jdk.incubator.vector");
     var command = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM", "setsid"));
     command.addAll(java);
-    process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    process = builder.start();
     reader = Thread.ofVirtual().start(() -> read(process.errorReader(StandardCharsets.UTF_8)));
   }
 

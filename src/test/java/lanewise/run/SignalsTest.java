@@ -2,7 +2,13 @@ package lanewise.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lanewise.archive.RunArchive;
 import lanewise.results.RunManifest;
 import org.junit.jupiter.api.Test;
@@ -11,8 +17,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run that would train for days, ended from outside once it has trained an epoch: it keeps what it has, says how it
-/// ended, and leaves no process.
+/// Commands ended from outside: a run that would train for days, once it has trained an epoch, keeps what it has, says
+/// how it ended, and leaves no process.
 @EnabledOnOs(OS.LINUX)
 @Timeout(120)
 class SignalsTest {
@@ -55,6 +61,22 @@ class SignalsTest {
     try (var run = training()) {
       run.signal("KILL");
       run.assertAllGone(2000);
+    }
+  }
+
+  @Test
+  void aDownloadThatHangsEndsAtOnceAndLeavesNothing() throws Exception {
+    try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var fetch = new Launched(Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.getLocalPort()),
+            "data", "fetch", "mnist", "--data", results);
+        var _ = proxy.accept()) { // and never answers
+      fetch.signal("INT");
+      fetch.assertAllGone(5000); // not the 30 s for which a download waits for an answer
+      assertEquals(130, fetch.status(), fetch.talk());
+      fetch.assertNoTrace();
+      try (Stream<Path> left = Files.walk(results)) {
+        assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+      }
     }
   }
 

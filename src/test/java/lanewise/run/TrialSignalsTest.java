@@ -33,9 +33,10 @@ class TrialSignalsTest {
   }
 
   @Test
-  void theEndOfItsSupervisorEndsIt() throws Exception {
+  void aByteFromItsSupervisorEndsItWith130() throws Exception {
     Process trial = start("--supervised");
-    trial.getOutputStream().close();
+    trial.getOutputStream().write('\n');
+    trial.getOutputStream().flush();
     assertInterrupted(trial, 130);
   }
 
