@@ -24,9 +24,10 @@ final class MemoryChild {
     }
   }
 
-  /// What all networks keep.
-  static List<Kept> keep(String kernels) throws IOException, InterruptedException {
-    Process jvm = start("-Xmx2g", kernels);
+  /// What the networks keep.
+  static List<Kept> keep(String kernels, List<MemoryCase> networks) throws IOException, InterruptedException {
+    Process jvm = start("-Xmx2g", Stream.concat(
+        Stream.of("keep", kernels), networks.stream().map(MemoryCase::name)).toArray(String[]::new));
     List<String> lines = new String(jvm.getInputStream().readAllBytes()).lines().toList();
     if (jvm.waitFor() != ENOUGH) {
       throw new IllegalStateException("status " + jvm.exitValue() + " after " + lines);
@@ -36,7 +37,7 @@ final class MemoryChild {
 
   /// Whether a network trains and is evaluated in a heap of so many KiB.
   static boolean fits(MemoryCase network, long heapKib) throws IOException, InterruptedException {
-    int status = start("-Xmx" + heapKib + "k", "vector", network.name()).waitFor();
+    int status = start("-Xmx" + heapKib + "k", "fits", "vector", network.name()).waitFor();
     if (status != ENOUGH && status != TOO_SMALL) {
       throw new IllegalStateException(network + " with " + heapKib + " KiB: status " + status);
     }
@@ -52,14 +53,15 @@ final class MemoryChild {
         Stream.of(arguments)).toList()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  /// @param arguments the kernel set, and the network if there is only one
+  /// @param arguments `keep` or `fits`, the kernel set, and networks
   public static void main(String... arguments) {
-    if (arguments.length == 2) {
-      System.exit(status(MemoryCase.valueOf(arguments[1]), Compute.named(arguments[0], 2)));
+    var compute = Compute.named(arguments[1], 2);
+    List<MemoryCase> networks = Stream.of(arguments).skip(2).map(MemoryCase::valueOf).toList();
+    if (arguments[0].equals("fits")) {
+      System.exit(status(networks.getFirst(), compute));
     }
-    var compute = Compute.named(arguments[0], 2);
     kept(MemoryCase.LENET, compute, MemoryCase.LENET.data(), MemoryCase::train); // Loads classes.
-    for (MemoryCase network : MemoryCase.values()) {
+    for (MemoryCase network : networks) {
       MemoryExamples data = network.data();
       System.out.println(network + " " + kept(network, compute, data, MemoryCase::train) + " "
           + kept(network, compute, data, (_, cnn, examples) -> cnn.evaluate(examples)));
