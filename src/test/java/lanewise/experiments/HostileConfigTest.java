@@ -32,7 +32,7 @@ class HostileConfigTest {
 
   private static final Path WORKING = Path.of("experiments");
   private static final Path REFUSED = Path.of("src/test/resources/lanewise/config/refusals");
-  private static final int SHORT = 20_000;
+  private static final int SHORT = 5_000;
   private static final int LONG = 500_000;
   private static final int BATCH = 1000;
   private static final Duration TIME_OF_BATCH = Duration.ofMinutes(2);

@@ -70,6 +70,9 @@ class TreeReaderTest {
       a: 1\\nb: *x     | 2:4: aliases (*name) are not supported; write the value out
       a: 1\\n*x : 2    | 2:1: aliases (*name) are not supported; write the value out
       a: !!int 5       | 1:4: tags (!name) are not supported; write the value without '!!int'
+      <<: {a: 1}       | 1:1: merge keys (<<) are not supported; write the keys out
+      a: "\\uD800"      | 1:4: \\uD800 is half a character; write the whole as \\U and eight digits
+      "\\uDC00": 1      | 1:1: \\uDC00 is half a character; write the whole as \\U and eight digits
       a: !x [1]        | 1:4: tags (!name) are not supported; write the value without '!x'
       !x a: 1          | 1:1: tags (!name) are not supported; write the value without '!x'
       a: 1\\n---\\nb: 2 | 2:1: a second document starts here; only one is read
