@@ -141,7 +141,7 @@ final class FullDiskSteps {
     leave(1);
     CommandLineRun bench = run("bench", "--short", "ProbeKernel.fma", "-p", "kernels=vector", "--no-color", "--quiet");
     assertEquals(7, bench.status(), bench.err());
-    assertTrue(bench.out().contains("\nProbeKernel.fma  kernels=vector"), bench.out());
+    assertTrue(bench.out().contains("\nProbeKernel.fma "), bench.out());
     System.out.println(bench.err());
     Files.delete(filler);
   }
