@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Trains networks in a JVM of its own, with the collector of trials: either prints what each keeps, or tells by its
@@ -12,6 +13,7 @@ final class MemoryChild {
 
   private static final int ENOUGH = 0;
   private static final int TOO_SMALL = 3;
+  private static final int PATIENCE_SECONDS = 60;
 
   private MemoryChild() {}
 
@@ -35,9 +37,15 @@ final class MemoryChild {
     return lines.stream().map(Kept::parse).toList();
   }
 
-  /// Whether a network trains and is evaluated in a heap of so many KiB.
+  /// Whether a network trains and is evaluated in a heap of so many KiB. Where that is so full that the JVM does little
+  /// but collect, it is too small as well: the serial collector never gives up.
   static boolean fits(MemoryCase network, long heapKib) throws IOException, InterruptedException {
-    int status = start("-Xmx" + heapKib + "k", "fits", "vector", network.name()).waitFor();
+    Process jvm = start("-Xmx" + heapKib + "k", "fits", "vector", network.name());
+    if (!jvm.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      jvm.destroyForcibly().waitFor();
+      return false;
+    }
+    int status = jvm.exitValue();
     if (status != ENOUGH && status != TOO_SMALL) {
       throw new IllegalStateException(network + " with " + heapKib + " KiB: status " + status);
     }
