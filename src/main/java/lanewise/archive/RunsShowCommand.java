@@ -95,7 +95,8 @@ final class RunsShowCommand implements Callable<Integer> {
     facts.values().removeIf(value -> value == null || value.isEmpty());
     var text = new StringBuilder(options.ansi().string("@|bold " + run.name() + "|@")).append('\n');
     facts.forEach((name, value) ->
-        text.append("%-10s%s%n".formatted(name, value.lines().map(Tree::printable).collect(Collectors.joining("\n" + " ".repeat(10))))));
+        text.append("%-10s%s%n".formatted(name,
+            value.lines().map(Tree::printable).collect(Collectors.joining("\n" + " ".repeat(10))))));
     return text.toString();
   }
 

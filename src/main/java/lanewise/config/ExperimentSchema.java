@@ -108,7 +108,8 @@ final class ExperimentSchema {
   private static final String INPUT = "[channels, height, width] or [features]";
 
   private static final Type<Network> NETWORK = Fields.of(Network.class,
-      Key.required("input", new LocatedOf<>(ListOf.ofLengths(Whole.atLeast(1), INPUT, 1, 3)), INPUT + " of one example"),
+      Key.required("input", new LocatedOf<>(ListOf.ofLengths(Whole.atLeast(1), INPUT, 1, 3)),
+          INPUT + " of one example"),
       Key.required("layers",
           new Checked<>(ListOf.upTo(1000, new LocatedOf<>(LAYER)), ExperimentSchema::outputComesLast),
           "in running order; the last is the output"));

@@ -10,8 +10,8 @@ import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
 
-/// What is wrong with an experiment as it stands, and with its values under the settings of its arms. What works but for
-/// those settings is refused at them: they are what the user has to mend, wherever the trouble shows.
+/// What is wrong with an experiment as it stands, and with it under the settings of its arms. What works but for those
+/// settings is refused at them: they are what the user has to mend, wherever the trouble shows.
 public final class SweepProblems {
 
   private final List<Problem> asItStands = new ArrayList<>();

@@ -10,7 +10,8 @@ import lanewise.config.yaml.ConfigException;
 import lanewise.config.yaml.Location;
 import lanewise.config.yaml.Problem;
 
-/// Points what shows in a file at the options that brought it about: a file that works without them has nothing to mend.
+/// Points what shows in a file at the options that brought it about: where it works without them, there is nothing to
+/// mend in it.
 final class OptionProblems {
 
   private OptionProblems() {}
@@ -31,7 +32,9 @@ final class OptionProblems {
       }
       Set<Problem> ofTheFile = problems(List.of(), check);
       throw new ConfigException(refused.problems().stream()
-          .map(problem -> isIn(file, problem) && !ofTheFile.contains(problem) ? blamed(problem, options, check) : problem)
+          .map(problem -> isIn(file, problem) && !ofTheFile.contains(problem)
+              ? blamed(problem, options, check)
+              : problem)
           .sorted(Problem.READING_ORDER)
           .toList());
     }
@@ -41,7 +44,7 @@ final class OptionProblems {
     return problem.at().source().equals(file.toString());
   }
 
-  /// The problem at the last of the options without which it is not there, or of all if each alone brings it about.
+  /// The problem at the last of the options without which it is not there, or the last of all if there is none.
   private static Problem blamed(Problem problem, List<String> options, Function<List<String>, ?> check) {
     String culprit = options.getLast();
     for (int i = 0; i < options.size(); i++) {
@@ -51,7 +54,8 @@ final class OptionProblems {
         culprit = options.get(i);
       }
     }
-    return new Problem(Location.of("--set " + culprit), problem.message() + "; see " + problem.at(), problem.suggestion());
+    return new Problem(Location.of("--set " + culprit), problem.message() + "; see " + problem.at(),
+        problem.suggestion());
   }
 
   private static Set<Problem> problems(List<String> options, Function<List<String>, ?> check) {

@@ -20,7 +20,8 @@ public final class StoredFile {
 
   private StoredFile() {}
 
-  /// The file of that name in a run folder, which may have come from anywhere: nothing outside of it is read in its place.
+  /// The file of that name in a run folder, which may have come from anywhere: nothing outside of it is read in its
+  /// place.
   ///
   /// @param name from the folder, with slashes
   /// @throws DamagedRunException if the name leads out of the folder or through a symbolic link, or is no name

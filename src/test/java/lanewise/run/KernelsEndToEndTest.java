@@ -196,7 +196,7 @@ class KernelsEndToEndTest {
     assertEquals(List.of(
         wrong + ":3:40: softmax-forward needs a shape: give one under shapes.rows, or leave it out",
         wrong + ":6:10: shape 'c': vertical window of 3 is larger than the input of 1",
-        wrong + ":8:36: there is another shape 'e' of this kind, at " + wrong + ":8:7; give each a name of its own"),
+        wrong + ":8:36: there is another shape 'e' of this kind, at " + wrong + ":8:14; give each a name of its own"),
         run.err().lines().filter(line -> !line.isBlank()).toList());
   }
 

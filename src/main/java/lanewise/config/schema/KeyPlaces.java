@@ -33,7 +33,8 @@ record KeyPlaces(Map<String, List<String>> keys) {
       case LocatedOf<?> located -> collect(path, located.type(), into);
       case Mapped<?, ?> mapped -> collect(path, mapped.type(), into);
       case Checked<?> checked -> collect(path, checked.type(), into);
-      case Whole<?> _, Real _, Text _, FilePath _, FolderName _, Choice<?> _, WordOr<?, ?, ?> _, ListOf<?> _, NamedLines<?> _, PerAxis<?> _,
+      case Whole<?> _, Real _, Text _, FilePath _, FolderName _, Choice<?> _, WordOr<?, ?, ?> _, ListOf<?> _,
+          NamedLines<?> _, PerAxis<?> _,
           Variants<?> _, ByKind<?> _ -> { }
     }
   }

@@ -14,7 +14,8 @@ import lanewise.config.yaml.Tree;
 /// @param lengths how many elements it may have
 /// @param distinct whether an element may stand only once
 /// @param meaning what the elements are, for messages; empty where their number says it
-public record ListOf<T>(Type<T> element, SortedSet<Integer> lengths, boolean distinct, String meaning) implements Type<List<T>> {
+public record ListOf<T>(Type<T> element, SortedSet<Integer> lengths, boolean distinct, String meaning)
+    implements Type<List<T>> {
 
   /// One to `max` elements.
   public static <T> ListOf<T> upTo(int max, Type<T> element) {

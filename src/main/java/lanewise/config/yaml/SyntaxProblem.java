@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/// What the YAML library found wrong with the form of a text, in the words of somebody who writes experiments. Of what it
-/// knows, the mistakes that people make are said anew; the rest keeps the library's words.
+/// What the YAML library found wrong with the form of a text, in the words of somebody who writes experiments. Of what
+/// it knows, the mistakes that people make are said anew; the rest keeps the library's words.
 final class SyntaxProblem {
 
   private static final Pattern NO_TOKEN = Pattern.compile("found character '?(\\S+?)'? that cannot start any token.*");

@@ -158,7 +158,8 @@ public final class TreeReader {
     var text = event.getValue();
     text.codePoints().filter(character -> Character.getType(character) == Character.SURROGATE).findFirst()
         .ifPresent(half -> {
-          throw problems.stop(last, "\\u%04X is half a character; write the whole as \\U and eight digits".formatted(half));
+          throw problems.stop(last,
+              "\\u%04X is half a character; write the whole as \\U and eight digits".formatted(half));
         });
     return text;
   }
