@@ -88,7 +88,8 @@ public final class HeapCheck {
     if (needed <= heap) {
       return;
     }
-    String numbers = (profiled ? "training and profiling need" : "training needs") + " a heap of " + TrialHeap.need(needed) + ", the trial's JVM has "
+    String numbers = (profiled ? "training and profiling need" : "training needs") + " a heap of "
+        + TrialHeap.need(needed) + ", the trial's JVM has "
         + TrialHeap.size(heap) + ": ";
     String remedy = "; give it more with arms: {jvm_flags: [" + TrialHeap.flag(needed) + "]}, or take ";
     Part largest = network.largest();

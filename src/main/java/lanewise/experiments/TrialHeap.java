@@ -11,8 +11,8 @@ import lanewise.config.Arm;
 /// The heap of a trial's JVM: the flags that set it up, its size under an arm's own flags, and the size that takes a
 /// given number of bytes.
 ///
-/// A training allocates nothing, so all but a small part of the heap is for what stays: by Java's usual division a third
-/// of it would be empty, and no array could be larger than the other two thirds.
+/// A training allocates nothing, so all but a small part of the heap is for what stays: by Java's usual division a
+/// third of it would be empty, and no array could be larger than the other two thirds.
 public final class TrialHeap {
 
   /// The heap of every trial, unless its arm asks for another.

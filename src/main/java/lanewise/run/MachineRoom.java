@@ -11,8 +11,8 @@ import lanewise.doctor.MachineMemory;
 import lanewise.experiments.HeapCheck;
 import lanewise.experiments.TrialHeap;
 
-/// Refuses an experiment whose trials this machine cannot hold, whatever heap their JVMs are given: the system would end
-/// them, or swap for ever.
+/// Refuses an experiment whose trials this machine cannot hold, whatever heap their JVMs are given: the system would
+/// end them, or swap for ever.
 final class MachineRoom {
 
   private MachineRoom() {}

@@ -56,8 +56,8 @@ class HeapCheckTest {
   @Test
   void aLayerIsRefusedAtItsPlace() {
     assertEquals("--set network.layers.1={dense: {nodes: 400000}}: training needs a heap of 5,281 MiB, the trial's JVM "
-        + "has 1,024 MiB: 4,792 MiB are parameters with their gradients and the scheduler's state of dense 400000 nodes, "
-        + "identity; give it more with arms: {jvm_flags: [-Xmx6g]}, or take a smaller layer",
+        + "has 1,024 MiB: 4,792 MiB are parameters with their gradients and the scheduler's state of dense 400000 "
+        + "nodes, identity; give it more with arms: {jvm_flags: [-Xmx6g]}, or take a smaller layer",
         refusal("network.layers.1={dense: {nodes: 400000}}").replaceAll("heap of [\\d,]+", "heap of 5,281"));
   }
 
@@ -109,7 +109,8 @@ class HeapCheckTest {
   @Test
   void thisJvmsHeapIsThatOfItsFlags() {
     long most = Runtime.getRuntime().maxMemory();
-    assertTrue(TrialHeap.here() >= most - 160 && TrialHeap.here() <= most + most / 100, TrialHeap.here() + " of " + most);
+    long here = TrialHeap.here();
+    assertTrue(here >= most - 160 && here <= most + most / 100, here + " of " + most);
   }
 
   @Test

@@ -128,8 +128,8 @@ class MemoryNeedTest {
   void refusesABatchThatNoArrayHolds() {
     var refused = assertThrows(ArchitectureException.class,
         () -> need(dense(100, 50), ADAM, Workload.of(Fit.epochs(1).batch(30_000_000), 30_000_000, 0, 10)));
-    assertEquals("a batch of 30000000 items of shape 100 (100 values each) has more than 2147483647 values: use smaller "
-        + "batches", refused.getMessage());
+    assertEquals("a batch of 30000000 items of shape 100 (100 values each) has more than 2147483647 values: use "
+        + "smaller batches", refused.getMessage());
   }
 
   @Test

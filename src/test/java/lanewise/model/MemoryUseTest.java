@@ -67,8 +67,10 @@ class MemoryUseTest {
     for (MemoryCase network : tried) {
       long bytes = network.need(compute).bytes() + network.dataBytes() + PROGRAM_BYTES;
       long estimated = (long) (bytes / OLD / KIB);
-      assertTrue(MemoryChild.fits(network, estimated * 11 / 10), network + " needs more than " + estimated + " KiB + 10 %");
-      assertFalse(MemoryChild.fits(network, estimated / 2), network + " needs less than half of " + estimated + " KiB");
+      assertTrue(MemoryChild.fits(network, estimated * 11 / 10),
+          network + " needs more than " + estimated + " KiB + 10 %");
+      assertFalse(MemoryChild.fits(network, estimated / 2),
+          network + " needs less than half of " + estimated + " KiB");
       if (tried.size() == cases.length) {
         long smallest = smallest(network, estimated / 2, estimated * 11 / 10);
         Effort.report("memory bound", network + ": the estimate is " + percent(estimated, smallest)
@@ -79,7 +81,8 @@ class MemoryUseTest {
   }
 
   /// The smallest heap that is enough, to 5 %.
-  private static long smallest(MemoryCase network, long tooSmall, long enough) throws IOException, InterruptedException {
+  private static long smallest(MemoryCase network, long tooSmall, long enough)
+      throws IOException, InterruptedException {
     long low = tooSmall;
     long high = enough;
     while (high - low > high / 20) {

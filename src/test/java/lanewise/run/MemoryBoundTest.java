@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Trials in JVMs of their own, in heaps that are just large enough, in documented ones, and in ones that are too small.
+/// Trials in JVMs of their own, in heaps that are just large enough, in the documented one, and in ones that are too
+/// small.
 class MemoryBoundTest {
 
   private static final String LENET = """
