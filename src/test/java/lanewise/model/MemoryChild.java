@@ -13,7 +13,7 @@ final class MemoryChild {
 
   private static final int ENOUGH = 0;
   private static final int TOO_SMALL = 3;
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 30;
 
   private MemoryChild() {}
 

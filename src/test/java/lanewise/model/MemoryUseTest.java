@@ -80,12 +80,12 @@ class MemoryUseTest {
     Effort.report("memory bound", tried.size() + " networks", start);
   }
 
-  /// The smallest heap that is enough, to 5 %.
+  /// The smallest heap that is enough, to 10 %.
   private static long smallest(MemoryCase network, long tooSmall, long enough)
       throws IOException, InterruptedException {
     long low = tooSmall;
     long high = enough;
-    while (high - low > high / 20) {
+    while (high - low > high / 10) {
       long middle = (low + high) / 2;
       if (MemoryChild.fits(network, middle)) {
         high = middle;
