@@ -179,8 +179,8 @@ class ArchitectureTest {
         .check(LANEWISE);
   }
 
-  /// Elsewhere a crash or a full disk could leave half a file. The log grows, the lock is empty, and a download gets its
-  /// name once it is proved.
+  /// Elsewhere a crash or a full disk could leave half a file. The log grows, the lock is empty, and a download gets
+  /// its name once it is proved.
   @Test
   void onlyStorageWritesFiles() {
     var writes = describe("writes a file", (JavaCall<?> call) ->

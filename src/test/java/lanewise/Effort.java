@@ -1,7 +1,7 @@
 package lanewise;
 
-/// How much a test tries that finds more the longer it looks: `mvn verify` gives it the short form, `mvn verify -Pstress`
-/// the long one.
+/// How much a test tries that finds more the longer it looks: `mvn verify` gives it the short form, `mvn verify
+/// -Pstress` the long one.
 public final class Effort {
 
   private static final boolean LONG = "long".equals(System.getProperty("lanewise.effort"));

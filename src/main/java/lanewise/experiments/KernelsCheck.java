@@ -21,9 +21,8 @@ public final class KernelsCheck {
 
   private KernelsCheck() {}
 
-  /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, or not into the heap, every name that
-  ///     two shapes of one
-  ///     kind share, and every operation without a shape
+  /// @throws lanewise.config.yaml.ConfigException with every shape that does not fit, or not into the heap, every name
+  ///     that two shapes of one kind share, and every operation without a shape
   public static void requireMeasurable(KernelsExperiment experiment) {
     var problems = new Problems();
     long heap = experiment.arms().combinations().stream().mapToLong(TrialHeap::bytes).min().orElseThrow();

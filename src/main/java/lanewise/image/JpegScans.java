@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Counts the scans of a JPEG file. Each costs the decoder a pass over all pixels, and the file ten bytes or so: a small
-/// file can ask for hours of work.
+/// Counts the scans of a JPEG file. Each costs the decoder a pass over all pixels, and the file ten bytes or so: a
+/// small file can ask for hours of work.
 final class JpegScans {
 
   private static final int MARKER = 0xFF;

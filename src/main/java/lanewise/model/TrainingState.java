@@ -2,9 +2,9 @@ package lanewise.model;
 
 import java.util.Optional;
 
-/// Where a training stands between two steps. With the [parameters][Cnn#parameters] and their
-/// [schedulers' states][Parameter#state] it is all that a training needs to go on as if it had never ended, bit for bit:
-/// the order of an epoch's examples follows from the seed.
+/// Where a training stands between two steps. With the [parameters][Cnn#parameters] and their [schedulers'
+/// states][Parameter#state] it is all that a training needs to go on as if it had never ended, bit for bit: the order
+/// of an epoch's examples follows from the seed.
 ///
 /// @param epoch under way, from 1
 /// @param step how many of its steps are done

@@ -50,7 +50,8 @@ record PictureInput(Shape input, boolean invert, Consumer<String> talk) {
     if (input.rank() != 3 || input.extent(0) != 1 && input.extent(0) != 3) {
       throw new Refusal(ExitCode.USAGE, "the model's input is " + input
           + (input.rank() == 3 ? "" : ", a row of numbers") + ", but " + file + " is " + picture.planes().size() + "x"
-          + picture.height() + "x" + picture.width() + ": predict takes models of pictures, with an input of 1 or 3 channels");
+          + picture.height() + "x" + picture.width()
+          + ": predict takes models of pictures, with an input of 1 or 3 channels");
     }
     if ((long) input.extent(1) * input.extent(2) > ImageFiles.MOST_PIXELS) {
       throw new Refusal(ExitCode.USAGE, String.format(Locale.ROOT, "the model's input, %s, is larger than any picture: "

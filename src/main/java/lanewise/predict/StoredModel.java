@@ -90,8 +90,8 @@ record StoredModel(Path file, ModelHeader header, List<NamedTensor> tensors, Tra
   private void requireMemory(long need) {
     long heap = Runtime.getRuntime().maxMemory();
     if (need > heap) {
-      throw new CheckpointException(file, String.format(Locale.ROOT, "its network needs %,d MiB of memory, this JVM has "
-          + "%,d MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g", need >> 20, heap >> 20));
+      throw new CheckpointException(file, String.format(Locale.ROOT,
+          "its network needs %,d MiB of memory, this JVM has %,d MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g", need >> 20, heap >> 20));
     }
   }
 

@@ -13,8 +13,8 @@ record Column<R>(String name, Type type, Function<R, Object> cell) {
   enum Type {
     /// Text that a spreadsheet could take for a formula gets a leading apostrophe.
     TEXT,
-    /// Flags of a JVM, which are there to be pasted into a command line: written as they are, although they begin with a
-    /// dash, unless they hold what no flag needs and a formula does.
+    /// Flags of a JVM, which are there to be pasted into a command line: written as they are, although they begin with
+    /// a dash, unless they hold what no flag needs and a formula does.
     FLAGS,
     INTEGER,
     /// Non-finite numbers are written as `NaN`, `Infinity` and `-Infinity`.

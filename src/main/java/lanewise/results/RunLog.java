@@ -14,7 +14,8 @@ import lanewise.storage.StorageException;
 /// `run.log`: what happened when, one line each, in UTC. Several threads may write.
 ///
 /// It is the one file of a run that grows, and no result: each line is handed to the operating system as it comes, so
-/// that it outlasts the process but perhaps not a power failure, and one that cannot be written is counted and left out.
+/// that it outlasts the process but perhaps not a power failure, and one that cannot be written is counted and left
+/// out.
 public final class RunLog implements AutoCloseable {
 
   static final String FILE = "run.log";

@@ -16,8 +16,9 @@ import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.StopSignal;
 
-/// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives, however it ends; a byte
-/// on it asks the child to stop, and its end tells that nobody waits any more. [Supervisor] is the child's side of this.
+/// Runs a JVM of its own to its end. The child's stdin stays open as long as this process lives, however it ends; a
+/// byte on it asks the child to stop, and its end tells that nobody waits any more. [Supervisor] is the child's side of
+/// this.
 final class ChildProcess {
 
   /// How a child ended.

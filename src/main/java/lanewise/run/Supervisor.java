@@ -14,8 +14,8 @@ public final class Supervisor {
   private Supervisor() {}
 
   /// From now on runs `stop` when the supervisor asks for it, and when it is gone. In the latter case this process ends
-  /// soon after, wherever it is: files are whole or absent at any moment, and nobody waits for the rest. What has worked
-  /// for a moment only has nothing to keep, and gets no longer than that to stop.
+  /// soon after, wherever it is: files are whole or absent at any moment, and nobody waits for the rest. What has
+  /// worked for a moment only has nothing to keep, and gets no longer than that to stop.
   ///
   /// @param stop must return at once; further runs of it must change nothing
   public static void obey(Runnable stop) {

@@ -82,8 +82,8 @@ public final class AtomicFiles {
     forceAfter(target);
   }
 
-  /// Gives a file its name: one that was written under a [temporary name][TemporaryFiles#newName] in the same folder and
-  /// forced to the disk. For content that is too large for memory, or has to be proved first.
+  /// Gives a file its name: one that was written under a [temporary name][TemporaryFiles#newName] in the same folder
+  /// and forced to the disk. For content that is too large for memory, or has to be proved first.
   public static void publish(Path temporary, Path target) throws IOException {
     requireReplaceable(target);
     Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

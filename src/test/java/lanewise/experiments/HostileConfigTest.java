@@ -26,8 +26,8 @@ import lanewise.config.yaml.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Spoiled experiment files become an experiment or a refusal that points at its reasons: no other throwable, no hang, no
-/// heap full of what a small file asks for. Nothing that is read needs data or trains.
+/// Spoiled experiment files become an experiment or a refusal that points at its reasons: no other throwable, no hang,
+/// no heap full of what a small file asks for. Nothing that is read needs data or trains.
 class HostileConfigTest {
 
   private static final Path WORKING = Path.of("experiments");

@@ -123,9 +123,10 @@ class ArchitectureRefusalsTest {
         assertThrows(ArchitectureException.class, () -> rows.add(new Dense(65536, Activation.RELU))).getMessage());
 
     var images = new Architecture(Shape.of(1, 16384, 16384), Cost.CROSS_ENTROPY);
-    assertEquals("convolution 16384x16384 on an image of 16384x16384: weights has 8 x 1 x 16384 x 16384 elements, more than 2147483647",
+    assertEquals("convolution 16384x16384 on an image of 16384x16384: weights has 8 x 1 x 16384 x 16384 elements, more "
+            + "than 2147483647",
         assertThrows(ArchitectureException.class, () -> images.add(new Convolution(8, 16384, 16384))).getMessage());
-    assertEquals("convolution 1x1 on an image of 16384x16384: output has more than 2147483647 elements",
+    assertEquals("convolution 1x1 on an image of 16384x16384: output has 8 x 16384 x 16384 elements, more than 2147483647",
         assertThrows(ArchitectureException.class, () -> images.add(new Convolution(8, 1, 1))).getMessage());
   }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A run that was ended at any moments, by kill -9 or SIGTERM, and taken up each time ends with the same weights and the
-/// same rows as one that nobody disturbed, times aside.
+/// A run that was ended at any moments, by kill -9 or SIGTERM, and taken up each time ends with the same weights and
+/// the same rows as one that nobody disturbed, times aside.
 @Timeout(3600)
 class KilledAndResumedTest {
 
