@@ -31,7 +31,7 @@ class KilledAndResumedTest {
   private static final int MOST_KILLS_OF_A_RUN = 4;
   private static final String EXPERIMENT = """
       experiment: killed
-      dataset: {name: synthetic-digits, train: 1500, validation: 200, test: 200}
+      dataset: {name: synthetic-digits, train: 480, validation: 100, test: 100}
       network:
         input: [1, 28, 28]
         layers:
@@ -44,7 +44,7 @@ class KilledAndResumedTest {
         cost: cross-entropy
         scheduler: {adam: {eta: 0.002}}
         epochs: 4
-        batch: 16
+        batch: 32
         decay: 0.9
         lambda: 1.0e-4
       arms:

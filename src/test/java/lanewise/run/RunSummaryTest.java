@@ -68,6 +68,11 @@ class RunSummaryTest {
   }
 
   @Test
+  void aRunOfWhichNoTrialEndedHasNoTable() {
+    assertTrue(summary().table(Ansi.OFF).startsWith("no trial ended\nresults: "), summary().table(Ansi.OFF));
+  }
+
+  @Test
   void sameBitsNeedsTwoHashesToCompare() {
     add(SCALAR, Status.OK, 100, 0.9, "aa");
     fail(VECTOR);
