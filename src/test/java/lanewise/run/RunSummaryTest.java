@@ -69,7 +69,9 @@ class RunSummaryTest {
 
   @Test
   void aRunOfWhichNoTrialEndedHasNoTable() {
-    assertTrue(summary().table(Ansi.OFF).startsWith("no trial ended\nresults: "), summary().table(Ansi.OFF));
+    var none = new RunSummary("e", "interrupted", List.of(), Optional.empty(), List.of(), "results/e/run",
+        List.of("arms.csv"), List.of());
+    assertTrue(none.table(Ansi.OFF).startsWith("no trial ended\nresults: results/e/run\n"), none.table(Ansi.OFF));
   }
 
   @Test
