@@ -3,7 +3,7 @@ package lanewise.checkpoint;
 import java.nio.file.Path;
 
 /// A file is not a whole model file, or not one that fits. The message names the file, the offset and both numbers.
-public final class CheckpointException extends RuntimeException {
+public class CheckpointException extends RuntimeException {
 
   /// @param message begins with the path of the file
   public CheckpointException(String message) {

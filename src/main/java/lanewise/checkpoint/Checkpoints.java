@@ -63,8 +63,9 @@ public final class Checkpoints {
   /// [#write] keeps.
   ///
   /// @param warnings is told, for each newer one that is not whole, its name and why
-  /// @throws CheckpointException if the folder cannot be read
-  public Optional<TensorFile<ModelHeader>> newest(Consumer<String> warnings) {
+  /// @throws CheckpointException if the folder cannot be read, or a newer version of Lanewise has written one: it is
+  ///     not this one's to remove
+  public Optional<StoredCheckpoint> newest(Consumer<String> warnings) {
     List<Path> files;
     try {
       files = newestFirst();
@@ -75,7 +76,9 @@ public final class Checkpoints {
     }
     for (Path file : files) {
       try {
-        return Optional.of(TensorFile.read(file, ModelHeader.class));
+        return Optional.of(StoredCheckpoint.verified(file));
+      } catch (NewerVersionException e) {
+        throw e;
       } catch (CheckpointException e) {
         damaged.add(file);
         warnings.accept("checkpoint passed over: " + e.getMessage());

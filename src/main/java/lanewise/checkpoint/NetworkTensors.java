@@ -13,7 +13,7 @@ import lanewise.tensor.Shape;
 /// `0 convolution weights/state 0` and following for its scheduler's running averages, `0 convolution weights/best` for
 /// the parameter after the best epoch.
 ///
-/// Methods that put tensors in place do so for all parameters or, where one does not fit, for none.
+/// The tensors hold the network's own arrays, no copies: a [StoredCheckpoint] can be loaded into them.
 public final class NetworkTensors {
 
   private static final String BEST = "/best";
@@ -42,7 +42,7 @@ public final class NetworkTensors {
         .toList();
   }
 
-  /// Puts the parameters in place.
+  /// Puts the parameters in place, all or, where one does not fit, none.
   ///
   /// @param file its name in messages
   /// @throws CheckpointException if a parameter is missing or of another shape
@@ -54,43 +54,6 @@ public final class NetworkTensors {
       System.arraycopy(values.get(i), 0, parameter.value(), 0, parameter.size());
       parameter.changed();
     }
-  }
-
-  /// Puts the schedulers' states in place.
-  ///
-  /// @param file its name in messages
-  /// @param steps that each scheduler has taken
-  /// @throws CheckpointException if one is missing or of another shape
-  public static void loadStates(
-      String file, List<NamedTensor> tensors, List<Long> steps, List<Parameter> parameters) {
-    if (steps.size() != parameters.size()) {
-      throw new CheckpointException(file + ": has the steps of " + steps.size() + " schedulers, but the network has "
-          + parameters.size() + " parameters");
-    }
-    var source = new Source(file, tensors);
-    var averages = new ArrayList<float[]>();
-    for (Parameter parameter : parameters) {
-      for (int i = 0; i < parameter.state().arrays(); i++) {
-        averages.add(source.data(parameter, state(i)));
-      }
-    }
-    int next = 0;
-    for (int p = 0; p < parameters.size(); p++) {
-      Parameter parameter = parameters.get(p);
-      for (int i = 0; i < parameter.state().arrays(); i++) {
-        System.arraycopy(averages.get(next++), 0, parameter.state().array(i), 0, parameter.size());
-      }
-      parameter.state().resume(steps.get(p));
-    }
-  }
-
-  /// What the parameters were after the best epoch, in their order.
-  ///
-  /// @param file its name in messages
-  /// @throws CheckpointException if one is missing or of another shape
-  public static List<float[]> best(String file, List<NamedTensor> tensors, List<Parameter> parameters) {
-    var source = new Source(file, tensors);
-    return parameters.stream().map(each -> source.data(each, BEST)).toList();
   }
 
   private static String state(int index) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.CRC32C;
 import lanewise.results.DamagedRunException;
 import lanewise.results.Json;
@@ -38,26 +40,43 @@ final class TensorReader {
 
   static <H> TensorFile<H> read(Path file, Class<H> header) {
     try {
-      return StoredFile.read(file, in -> new TensorReader(file, Files.size(file), in).file(header));
-    } catch (DamagedRunException e) {
-      throw new CheckpointException(e.getMessage());
+      List<NamedTensor> tensors = new ArrayList<>();
+      TensorIndex<H> index = scan(file, header, entry -> {
+        var data = new float[(int) (entry.bytes() / Float.BYTES)];
+        tensors.add(new NamedTensor(entry.name(), entry.shape(), data));
+        return Optional.of(data);
+      });
+      return new TensorFile<>(index.header(), tensors);
     } catch (OutOfMemoryError _) { // Nothing is kept of the attempt, so there is memory again.
       throw new CheckpointException(file, "does not fit into the memory of this JVM, "
           + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g");
     }
   }
 
-  private <H> TensorFile<H> file(Class<H> header) throws IOException {
+  /// Reads the whole file.
+  ///
+  /// @param places where the numbers of a tensor go; empty for nowhere
+  /// @throws CheckpointException if it is not such a file, or has changed since it was written
+  static <H> TensorIndex<H> scan(
+      Path file, Class<H> header, Function<TensorIndex.Entry, Optional<float[]>> places) {
+    try {
+      return StoredFile.read(file, in -> new TensorReader(file, Files.size(file), in).all(header, places));
+    } catch (DamagedRunException e) {
+      throw new CheckpointException(e.getMessage());
+    }
+  }
+
+  private <H> TensorIndex<H> all(Class<H> header, Function<TensorIndex.Entry, Optional<float[]>> places)
+      throws IOException {
     TensorIndex<H> index = index(header, preamble());
     requireLength(index.tensors());
     skipPadding();
-    List<NamedTensor> tensors = new ArrayList<>();
     for (TensorIndex.Entry entry : index.tensors()) {
-      tensors.add(tensor(entry));
+      tensor(entry, places.apply(entry));
       skipPadding();
     }
     requireTrailer();
-    return new TensorFile<>(index.header(), tensors);
+    return index;
   }
 
   /// Reads up to the header and returns its length.
@@ -77,9 +96,10 @@ final class TensorReader {
     }
     long version = unsignedInt();
     if (version != TensorLayout.VERSION) {
-      throw problem(TensorLayout.VERSION_AT,
-          (version > TensorLayout.VERSION ? "written by a newer Lanewise: version " : "there is no version ") + version
-              + ", this one reads " + TensorLayout.VERSION);
+      throw version > TensorLayout.VERSION && isSealed()
+          ? new NewerVersionException(file, version)
+          : problem(TensorLayout.VERSION_AT, "there is no version " + version + ", this one reads "
+              + TensorLayout.VERSION);
     }
     long header = unsignedInt();
     long most = Math.min(TensorLayout.LONGEST_HEADER, length - TensorLayout.TRAILER - TensorLayout.HEADER_AT);
@@ -88,6 +108,15 @@ final class TensorReader {
           + " bytes there are at most " + most);
     }
     return (int) header;
+  }
+
+  /// Whether the rest of a file of any version, which all end with a SHA-256, is as it was written.
+  private boolean isSealed() throws IOException {
+    long end = length - TensorLayout.TRAILER;
+    while (position < end) {
+      fill(chunk.array(), (int) Math.min(chunk.capacity(), end - position));
+    }
+    return sha256.hex().equals(HexFormat.of().formatHex(bytes(TensorLayout.TRAILER)));
   }
 
   private <H> TensorIndex<H> index(Class<H> header, int bytes) throws IOException {
@@ -120,21 +149,26 @@ final class TensorReader {
     }
   }
 
-  private NamedTensor tensor(TensorIndex.Entry entry) throws IOException {
+  private void tensor(TensorIndex.Entry entry, Optional<float[]> place) throws IOException {
     long start = position;
-    var data = new float[(int) (entry.bytes() / Float.BYTES)];
+    int length = (int) (entry.bytes() / Float.BYTES);
+    if (place.isPresent() && place.get().length != length) {
+      throw problem(start, "tensor '" + entry.name() + "' has " + length + " elements, but there were "
+          + place.get().length + " before: the file was changed while it was read");
+    }
     var crc = new CRC32C();
-    for (int at = 0; at < data.length; at += floats.capacity()) {
-      int count = Math.min(floats.capacity(), data.length - at);
+    for (int at = 0; at < length; at += floats.capacity()) {
+      int count = Math.min(floats.capacity(), length - at);
       fill(chunk.array(), Float.BYTES * count);
       crc.update(chunk.array(), 0, Float.BYTES * count);
-      floats.get(0, data, at, count);
+      if (place.isPresent()) {
+        floats.get(0, place.get(), at, count);
+      }
     }
     if (!TensorIndex.hex(crc).equals(entry.crc32c())) {
       throw problem(start, "tensor '" + entry.name() + "' is damaged: its CRC-32C is " + TensorIndex.hex(crc)
           + ", the header says " + entry.crc32c());
     }
-    return new NamedTensor(entry.name(), entry.shape(), data);
   }
 
   private void skipPadding() throws IOException {

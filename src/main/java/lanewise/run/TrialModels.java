@@ -14,6 +14,7 @@ import lanewise.checkpoint.Checkpoints;
 import lanewise.checkpoint.ModelHeader;
 import lanewise.checkpoint.NamedTensor;
 import lanewise.checkpoint.NetworkTensors;
+import lanewise.checkpoint.StoredCheckpoint;
 import lanewise.checkpoint.TensorFile;
 import lanewise.checkpoint.TrainingProgress;
 import lanewise.config.TrainingExperiment;
@@ -72,7 +73,7 @@ final class TrialModels {
     return checkpoints.flatMap(files -> files.newest(warnings)).filter(this::isOfThisTraining).map(this::putInPlace);
   }
 
-  private boolean isOfThisTraining(TensorFile<ModelHeader> file) {
+  private boolean isOfThisTraining(StoredCheckpoint file) {
     ModelHeader header = file.header();
     Optional<String> difference = header.progress().isEmpty() ? Optional.of("has no state of a training")
         : !header.config().equals(experiment.toYaml()) ? Optional.of("is of another configuration")
@@ -84,18 +85,33 @@ final class TrialModels {
     return difference.isEmpty();
   }
 
-  private TakenUp putInPlace(TensorFile<ModelHeader> file) {
+  private TakenUp putInPlace(StoredCheckpoint file) {
     TrainingProgress progress = file.header().progress().orElseThrow();
-    String name = "the checkpoint of trial " + plan.index();
     List<Parameter> parameters = cnn.parameters();
-    NetworkTensors.loadValues(name, file.tensors(), parameters);
-    NetworkTensors.loadStates(name, file.tensors(), progress.schedulerSteps(), parameters);
+    if (progress.schedulerSteps().size() != parameters.size()) {
+      throw new CheckpointException(file.path(), "has the steps of " + progress.schedulerSteps().size()
+          + " schedulers, but the network has " + parameters.size() + " parameters");
+    }
     Optional<BestEpoch> best = progress.best().map(scores -> new BestEpoch(scores.epoch(), scores.loss(),
         scores.accuracy().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
-        NetworkTensors.best(name, file.tensors(), parameters)));
+        parameters.stream().map(parameter -> new float[parameter.size()]).toList()));
+    file.load(tensors(best));
+    for (int i = 0; i < parameters.size(); i++) {
+      parameters.get(i).changed();
+      parameters.get(i).state().resume(progress.schedulerSteps().get(i));
+    }
     var tally = new TallyCounts(progress.lossSum(), progress.count(), progress.correct(), progress.confusion());
     return new TakenUp(new TrainingState(progress.epoch(), progress.step(), tally, progress.seconds(), best),
         progress.epochs());
+  }
+
+  /// All that a checkpoint holds of the network: its own arrays.
+  private List<NamedTensor> tensors(Optional<BestEpoch> best) {
+    List<Parameter> parameters = cnn.parameters();
+    List<NamedTensor> tensors = new ArrayList<>(NetworkTensors.values(parameters));
+    tensors.addAll(NetworkTensors.states(parameters));
+    best.ifPresent(epoch -> tensors.addAll(NetworkTensors.best(parameters, epoch.parameters())));
+    return tensors;
   }
 
   /// Whether it is time for a checkpoint.
@@ -123,16 +139,12 @@ final class TrialModels {
   }
 
   private TensorFile<ModelHeader> training(TrainingState state, List<EpochRecord> epochs) {
-    List<Parameter> parameters = cnn.parameters();
-    List<NamedTensor> tensors = new ArrayList<>(NetworkTensors.values(parameters));
-    tensors.addAll(NetworkTensors.states(parameters));
-    state.best().ifPresent(best -> tensors.addAll(NetworkTensors.best(parameters, best.parameters())));
     TallyCounts tally = state.tally();
     var progress = new TrainingProgress(state.epoch(), state.step(), tally.lossSum(), tally.count(), tally.correct(),
         tally.confusion(), state.seconds(), epochs,
-        parameters.stream().map(parameter -> parameter.state().step()).toList(),
+        cnn.parameters().stream().map(parameter -> parameter.state().step()).toList(),
         state.best().map(best -> new Best(best.epoch(), best.loss(), optional(best.accuracy()))));
-    return new TensorFile<>(header(state.epoch() - 1, Optional.empty(), Optional.of(progress)), tensors);
+    return new TensorFile<>(header(state.epoch() - 1, Optional.empty(), Optional.of(progress)), tensors(state.best()));
   }
 
   /// Writes the network as it is, trained.

@@ -76,6 +76,30 @@ class CheckpointsTest {
   }
 
   @Test
+  void oneOfANewerVersionIsNeitherPassedOverNorRemoved() throws Exception {
+    var checkpoints = new Checkpoints(run, 1);
+    writeNumbered(checkpoints, 1);
+    Path newer = Files.write(run.resolve("checkpoints/0001-000002.model"), SampleModels.ofVersion(2));
+    var refused = assertThrows(CheckpointException.class, () -> checkpoints.newest(warnings::add));
+    assertEquals(newer + ": byte 8: written by a newer Lanewise: version 2, this one reads 1", refused.getMessage());
+    assertTrue(Files.exists(newer));
+  }
+
+  @Test
+  void isLoadedIntoArraysOfItsNamesAndShapesOnly() throws Exception {
+    writeNumbered(new Checkpoints(run, 1), 7);
+    StoredCheckpoint stored = new Checkpoints(run, 1).newest(warnings::add).orElseThrow();
+    assertEquals(stored.path() + ": has no tensor 'other', which the network needs", refusal(stored,
+        new NamedTensor("other", List.of(1), new float[1])));
+    assertEquals(stored.path() + ": tensor 'number' has shape [1], but the network needs [2, 1]", refusal(stored,
+        new NamedTensor("number", List.of(2, 1), new float[2])));
+  }
+
+  private static String refusal(StoredCheckpoint stored, NamedTensor place) {
+    return assertThrows(CheckpointException.class, () -> stored.load(List.of(place))).getMessage();
+  }
+
+  @Test
   void othersAreLeftAlone() throws Exception {
     writeNumbered(new Checkpoints(run, 2), 9);
     for (String other : List.of("notes.txt", "0001-000007.model.bak", "0001-7.model", "x0001-000007.model")) {
@@ -122,7 +146,9 @@ class CheckpointsTest {
   }
 
   private float newest(Checkpoints checkpoints) {
-    return checkpoints.newest(warnings::add).orElseThrow().tensors().getFirst().data()[0];
+    var number = new NamedTensor("number", List.of(1), new float[1]);
+    checkpoints.newest(warnings::add).orElseThrow().load(List.of(number));
+    return number.data()[0];
   }
 
   /// Flips a bit of the tensor.

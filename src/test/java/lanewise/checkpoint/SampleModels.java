@@ -3,11 +3,14 @@ package lanewise.checkpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import lanewise.results.EpochRecord;
 import lanewise.results.Status;
+import lanewise.storage.Sha256;
 
 /// Model files for tests.
 final class SampleModels {
@@ -61,5 +64,15 @@ final class SampleModels {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /// A file as a later version may write it: another layout but for the beginning and the SHA-256 at the end.
+  static byte[] ofVersion(int version) throws IOException {
+    byte[] whole = bytes(small());
+    whole[8] = (byte) version;
+    byte[] body = Arrays.copyOf(whole, whole.length - 32);
+    byte[] trailer = HexFormat.of().parseHex(Sha256.of(body));
+    System.arraycopy(trailer, 0, whole, body.length, trailer.length);
+    return whole;
   }
 }

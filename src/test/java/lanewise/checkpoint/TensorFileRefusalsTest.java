@@ -82,6 +82,8 @@ class TensorFileRefusalsTest {
     byte[] bytes = SampleModels.bytes(SampleModels.small());
     bytes[8] = 2;
     Files.write(file, bytes);
+    assertEquals(file + ": byte 8: there is no version 2, this one reads 1", refusal());
+    Files.write(file, SampleModels.ofVersion(2));
     assertEquals(file + ": byte 8: written by a newer Lanewise: version 2, this one reads 1", refusal());
     bytes[8] = 0;
     Files.write(file, bytes);

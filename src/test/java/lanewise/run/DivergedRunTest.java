@@ -77,9 +77,9 @@ class DivergedRunTest {
   /// The state after the step before the one that diverged, whole and finite.
   private static void assertLastGoodStateIsKept(Path run, int epoch, int step) {
     for (int trial = 1; trial <= TRIALS; trial++) {
-      TensorFile<ModelHeader> file = new Checkpoints(run, trial).newest(warning -> {
+      TensorFile<ModelHeader> file = TensorFile.read(new Checkpoints(run, trial).newest(warning -> {
         throw new AssertionError(warning);
-      }).orElseThrow();
+      }).orElseThrow().path(), ModelHeader.class);
       TrainingProgress progress = file.header().progress().orElseThrow();
       assertEquals(3 * (epoch - 1) + step - 1, 3 * (progress.epoch() - 1) + progress.step());
       for (NamedTensor tensor : file.tensors()) {

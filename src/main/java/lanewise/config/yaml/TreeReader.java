@@ -77,6 +77,9 @@ public final class TreeReader {
       int index = text.offsetByCodePoints(0, e.getPosition());
       var at = last.line() == 0 ? last : SourceText.endOf(source, text.substring(0, index));
       throw problems.stop(at, "the character U+%04X is not allowed in YAML; take it out".formatted(e.getCodePoint()));
+    } catch (NumberFormatException _) { // the library's own way at the end of a text
+      throw problems.stop(last, "the text ends within an escape of a quoted value below: \\x takes two hex digits, "
+          + "\\u four, \\U eight, and a quote must follow");
     } catch (YamlEngineException e) {
       throw problems.stop(last, "is not valid YAML: " + Tree.printable(e.getMessage()));
     }

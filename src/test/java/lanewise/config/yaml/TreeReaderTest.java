@@ -3,6 +3,7 @@ package lanewise.config.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -86,6 +87,16 @@ class TreeReaderTest {
       """)
   void refusesAtItsPlace(String text, String message) {
     assertEquals("e.yaml:" + message, refusal(text.replace("\\n", "\n")));
+  }
+
+  /// Here the library throws what it does not document.
+  @Test
+  void refusesAnEscapeInWhichTheTextEnds() {
+    for (String escape : List.of("x", "u", "U", "x4", "u004")) {
+      assertTrue(refusal("a: \"b\\" + escape).startsWith("e.yaml:1:"), escape);
+    }
+    assertEquals("e.yaml:1:1: the text ends within an escape of a quoted value below: \\x takes two hex digits, \\u "
+        + "four, \\U eight, and a quote must follow", refusal("a: \"b\\x"));
   }
 
   @Test
