@@ -91,7 +91,8 @@ record StoredModel(Path file, ModelHeader header, List<NamedTensor> tensors, Tra
     long heap = Runtime.getRuntime().maxMemory();
     if (need > heap) {
       throw new CheckpointException(file, String.format(Locale.ROOT,
-          "its network needs %,d MiB of memory, this JVM has %,d MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g", need >> 20, heap >> 20));
+          "its network needs %,d MiB of memory, this JVM has %,d MiB; more is given with JAVA_TOOL_OPTIONS=-Xmx4g",
+          need >> 20, heap >> 20));
     }
   }
 
