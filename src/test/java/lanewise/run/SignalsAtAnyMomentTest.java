@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import lanewise.Effort;
 import lanewise.archive.RunArchive;
+import lanewise.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -147,7 +148,9 @@ class SignalsAtAnyMomentTest {
   private void assertEnded(Launched process, Signal signal, Path results, String moment) throws Exception {
     int status = process.status();
     String told = moment + ": " + process.talk();
-    assertTrue(status == 0 || status == signal.status, "status " + status + ", " + told);
+    // Of a signal to all processes, the child's end may reach the launcher before the signal itself does: 130, then.
+    assertTrue(status == 0 || status == signal.status || signal != Signal.KILL_9 && ExitCode.onRequest(status),
+        "status " + status + ", " + told);
     process.assertAllGone(2000);
     process.assertNoTrace();
     if (signal == Signal.KILL_9) { // What is kept then is another test's matter.
