@@ -84,6 +84,9 @@ public final class Checkpoints {
         warnings.accept("checkpoint passed over: " + e.getMessage());
       }
     }
+    if (!files.isEmpty()) {
+      warnings.accept("no checkpoint of trial " + trial + " is whole: it begins anew");
+    }
     return Optional.empty();
   }
 

@@ -105,6 +105,8 @@ public final class ImageFiles {
         throw new ImageException(file, String.format(Locale.ROOT, "%s in %,d scans, the most are %,d scans for a "
             + "picture of this size", size, scans, (long) MOST_PIXELS * MOST_SCANS / pixels));
       }
+    } else {
+      PngChunks.requireWhole(file);
     }
   }
 

@@ -30,7 +30,8 @@ public interface TrainingListener {
     return false;
   }
 
-  /// The state from which the training could go on, if that was wanted or the training stops; its time is no part of
+  /// The state from which the training could go on, if that was wanted, or the training stops or
+  /// diverges; its time is no part of
   /// the epoch's. The parameters are as the state needs them during this call only.
   default void checkpoint(TrainingState state) {}
 

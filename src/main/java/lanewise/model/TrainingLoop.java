@@ -48,9 +48,20 @@ final class TrainingLoop {
     try {
       return trainEpochs(train, steps);
     } catch (DivergedException diverged) {
+      keepLastGood();
       listener.diverged(epoch, step, steps, diverged.loss());
       return history(History.Outcome.DIVERGED, diverged.in("epoch " + epoch + ", step " + step + " of " + steps));
     }
+  }
+
+  /// The step that diverged was not taken, so what it found is still there; it is kept unless it is what was not finite.
+  private void keepLastGood() {
+    try {
+      cnn.requireFinite();
+    } catch (DivergedException _) {
+      return;
+    }
+    listener.checkpoint(new TrainingState(epoch, step - 1, tally.counts(), seconds, best));
   }
 
   private History trainEpochs(Examples train, int steps) {
@@ -105,6 +116,7 @@ final class TrainingLoop {
     epochs.add(done);
     listener.epoch(done);
     if (validation.isPresent() && !Double.isFinite(validation.get().loss())) {
+      listener.checkpoint(state());
       return Optional.of(history(History.Outcome.DIVERGED,
           "the validation loss was " + validation.get().loss() + " after epoch " + epoch));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lanewise.config.yaml.Tree;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.console.Session;
@@ -92,15 +93,18 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private List<Prediction> predictions(Cnn network, double threshold) {
-    var input = new PictureInput(network.architecture().input(), invert, session.err()::println);
+    var input = new PictureInput(network.architecture().input(), invert, line -> session.err().println(Tree.printable(line)));
     var predictions = new ArrayList<Prediction>();
     for (Path picture : pictures) {
+      String name = Tree.printable(picture.toString());
+      Prediction prediction;
       try {
-        predictions.add(Prediction.of(picture.toString(), network, input.of(picture), threshold));
+        prediction = Prediction.of(name, network, input.of(picture), threshold);
       } catch (ImageException refused) {
-        session.err().println(refused.getMessage());
-        predictions.add(Prediction.failed(picture.toString(), refused.getMessage()));
+        prediction = Prediction.failed(name, Tree.printable(refused.getMessage()));
       }
+      prediction.problem().ifPresent(session.err()::println);
+      predictions.add(prediction);
     }
     return predictions;
   }

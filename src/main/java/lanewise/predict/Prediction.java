@@ -23,6 +23,12 @@ record Prediction(String picture, Optional<Integer> predicted, List<Double> prob
   /// @param threshold from which on a binary output means class 1
   static Prediction of(String picture, Cnn network, Tensor batch, double threshold) {
     float[] outputs = network.predict(batch).data();
+    for (float output : outputs) {
+      if (!Float.isFinite(output)) {
+        return failed(picture, picture + ": the network's output is not finite (" + output
+            + "): its weights are too large, as those of a training that diverged");
+      }
+    }
     List<Double> values = IntStream.range(0, outputs.length).mapToObj(i -> decimal(outputs[i])).toList();
     if (network.architecture().cost() == Cost.OLS) {
       return new Prediction(picture, Optional.empty(), List.of(), values, Optional.empty());

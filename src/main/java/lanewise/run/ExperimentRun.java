@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import lanewise.checkpoint.Checkpoints;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
@@ -49,6 +48,8 @@ final class ExperimentRun {
   private final RunOrigin origin;
   private final RunOptions options;
   private TrialLaunch.Options trial;
+  /// How many trials have one that they would have again.
+  private int results;
 
   private ExperimentRun(Session session, Experiment experiment, RunFolder folder, RunOrigin origin,
       RunOptions options) {
@@ -96,8 +97,12 @@ final class ExperimentRun {
       if (kernels && code != ExitCode.INTERRUPTED) {
         code = writeRoofline(log, code);
       }
-      Summary summary = book.finish(status(code));
-      log.write("run ends: " + status(code).label());
+      int missing = experiment.trials().size() - results;
+      if (missing > 0) {
+        warn(log, results + " of " + experiment.trials().size() + " trials have a result; to go on: " + resumeCommand());
+      }
+      Summary summary = book.finish(RunCodes.status(code));
+      log.write("run ends: " + RunCodes.status(code).label());
       try {
         return new Outcome(summary, code, writeReport(log));
       } catch (StorageException full) {
@@ -169,6 +174,7 @@ final class ExperimentRun {
       }
       ExitCode code;
       if (earlier.isPresent()) {
+        results++;
         code = keep(plan, earlier.get(), book);
         removeCheckpoints(plan, earlier.get().header().status());
         remaining.ran(plan, earlier.get().header().seconds());
@@ -177,7 +183,7 @@ final class ExperimentRun {
       }
       worst = worst == ExitCode.FAILED || code == ExitCode.OK ? worst : code;
       if (options.failFast() && code != ExitCode.OK) {
-        tell(log, "the run ends with its first failure, as --fail-fast asks; to go on: " + resumeCommand());
+        tell(log, "the run ends with its first failure, as --fail-fast asks");
         return code;
       }
     }
@@ -185,7 +191,7 @@ final class ExperimentRun {
       return ExitCode.INTERRUPTED;
     }
     if (trial.keeping().models() && worst == ExitCode.OK && !hasModels()) {
-      tell(log, "no model was written: every trial had its result already; a new run writes one");
+      warn(log, "no model was written: every trial had its result already; a new run writes one");
       return ExitCode.FAILED;
     }
     return worst;
@@ -213,7 +219,7 @@ final class ExperimentRun {
     book.keep(plan, new Launch(header.jvmFlags(), header.seconds()),
         new TrialProcess.Outcome<>(header.exitStatus(), file.records(), header.lastWords()));
     book.write();
-    return code(header.status(), header.status() == Status.OK ? ExitCode.OK.status() : header.exitStatus());
+    return RunCodes.code(header.status(), header.status() == Status.OK ? ExitCode.OK.status() : header.exitStatus());
   }
 
   private <R> ExitCode run(TrialPlan plan, RunLog log, RunBook<R> book, RemainingTime remaining) {
@@ -237,9 +243,14 @@ final class ExperimentRun {
     if (end.status() != Status.OK) {
       log.write(end.reason());
       session.err().println(name(plan) + ": " + end.status().label() + ": " + end.reason());
+    }
+    if (end.status().isFinal()) {
+      results++;
+    }
+    if (end.status() == Status.DIVERGED) {
       tell(log, "  again: ./lanewise reproduce " + folder.path() + " --trial " + plan.index());
     }
-    return code(end.status(), outcome.exitStatus());
+    return RunCodes.code(end.status(), outcome.exitStatus());
   }
 
   /// Once its result is kept, a trial is not taken up again; of one that diverged the last good state remains.
@@ -269,24 +280,10 @@ final class ExperimentRun {
     return "./lanewise run --resume " + folder.path();
   }
 
-  private static ExitCode code(Status status, int exitStatus) {
-    return switch (status) {
-      case OK -> exitStatus == ExitCode.STORAGE.status() ? ExitCode.STORAGE : ExitCode.OK;
-      case DIVERGED -> ExitCode.DIVERGED;
-      case INTERRUPTED -> ExitCode.INTERRUPTED;
-      case FAILED -> Stream.of(ExitCode.USAGE, ExitCode.DATA, ExitCode.STORAGE)
-          .filter(code -> code.status() == exitStatus)
-          .findFirst().orElse(ExitCode.FAILED);
-    };
-  }
-
-  private static Status status(ExitCode code) {
-    return switch (code) {
-      case OK -> Status.OK;
-      case DIVERGED -> Status.DIVERGED;
-      case INTERRUPTED -> Status.INTERRUPTED;
-      default -> Status.FAILED;
-    };
+  /// Tells what nobody should miss, whatever was said about progress.
+  private void warn(RunLog log, String line) {
+    log.write(line);
+    session.err().println(line);
   }
 
   private void tell(RunLog log, String line) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lanewise.config.Algorithm;
 import lanewise.config.Arm;
+import lanewise.config.ArmSetting;
 import lanewise.config.Experiment;
 import lanewise.config.KernelsExperiment;
 import lanewise.config.TrainingExperiment;
@@ -17,12 +19,23 @@ import picocli.CommandLine.Option;
 /// The options of commands that keep a trained network.
 final class ModelOptions {
 
-  @Option(names = "--save-model", paramLabel = "FILE", description = "Keep the trained network, for 'predict'.")
+  @Option(names = "--save-model", paramLabel = "FILE", description = {
+    "Keep the trained network in this file, for 'predict'; one that is there is",
+    "replaced. All trials must train the same network: the first to succeed writes it."
+  })
   Optional<Path> model = Optional.empty();
 
   @Option(names = "--save-best", paramLabel = "FILE",
       description = "Keep the network of the epoch that did best on the validation set.")
   Optional<Path> bestModel = Optional.empty();
+
+  /// Wants what a run that is taken up was begun with, unless something else is wanted now.
+  void takeOver(StoredRun begun) {
+    if (!given()) {
+      model = begun.option("--save-model").map(Path::of);
+      bestModel = begun.option("--save-best").map(Path::of);
+    }
+  }
 
   /// Whether a model is wanted.
   boolean given() {
@@ -67,8 +80,21 @@ final class ModelOptions {
     long networks = arms.stream().map(TrainingArms.Network::of).distinct().count();
     if (networks > 1) {
       throw new Refusal(ExitCode.USAGE, option() + " keeps one network, but the " + arms.size() + " arms train "
-          + networks + " different ones: choose one of them with --set, such as --set arms.algorithm=[best]");
+          + networks + " different ones: choose one of them, such as with --set " + choice(arms));
     }
+  }
+
+  /// What leaves less to choose from.
+  private static String choice(List<Arm> arms) {
+    List<Algorithm> algorithms = arms.stream().map(Arm::algorithm).distinct().toList();
+    if (algorithms.size() > 1) {
+      return "arms.algorithm=[" + algorithms.getFirst().label() + "]";
+    }
+    String setting = arms.stream().flatMap(arm -> arm.settings().stream()).map(ArmSetting::text)
+        .filter(text -> arms.stream().anyMatch(arm -> !arm.overrides().contains(text)))
+        .findFirst().orElseThrow();
+    int equals = setting.indexOf('=');
+    return "'arms." + setting.substring(0, equals) + "=[" + setting.substring(equals + 1) + "]'";
   }
 
   private void requireValidation(TrainingExperiment experiment) {
@@ -82,6 +108,9 @@ final class ModelOptions {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
       throw new Refusal(ExitCode.STORAGE, file + " is a folder: name a file for the model");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new Refusal(ExitCode.STORAGE, file + " is a device or a pipe: name a file for the model");
     }
     if (folder == null || !Files.isDirectory(folder)) {
       throw new Refusal(ExitCode.STORAGE, "cannot write " + file + ": there is no folder " + folder);

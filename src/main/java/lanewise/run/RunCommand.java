@@ -162,6 +162,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Supplier<ExperimentRun> resumed(Path folder) {
     StoredRun stored = StoredRun.read(folder);
+    if (!stored.ended()) {
+      models.takeOver(stored);
+    }
     models.requireOneNetwork(List.of(stored.experiment()));
     RunOptions options = options(stored.profiled());
     if (!force) {

@@ -2,6 +2,8 @@ package lanewise.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lanewise.config.Experiment;
 import lanewise.config.Experiments;
@@ -11,6 +13,7 @@ import lanewise.results.DamagedRunException;
 import lanewise.results.Environment;
 import lanewise.results.RunFolder;
 import lanewise.results.RunManifest;
+import lanewise.results.Status;
 import lanewise.results.StoredFile;
 
 /// A run folder whose run is to be taken up or done again.
@@ -39,6 +42,20 @@ record StoredRun(Path folder, Experiment experiment, RunManifest manifest) {
   /// Whether its trials are profiled.
   boolean profiled() {
     return manifest.commandLine().contains("--profile");
+  }
+
+  /// The value that an option had when the run was begun.
+  Optional<String> option(String name) {
+    List<String> words = manifest.commandLine();
+    return IntStream.range(0, words.size())
+        .filter(i -> words.get(i).startsWith(name + "=") || words.get(i).equals(name) && i + 1 < words.size())
+        .mapToObj(i -> words.get(i).equals(name) ? words.get(i + 1) : words.get(i).substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /// Whether the run was taken to its end.
+  boolean ended() {
+    return manifest.status().equals(Status.OK.label());
   }
 
   /// @throws Refusal if rows of the run and new ones would not be comparable

@@ -70,7 +70,8 @@ class CheckpointsTest {
     damage("0001-000001.model");
     Files.write(run.resolve("checkpoints/0001-000002.model"), new byte[0]);
     assertTrue(checkpoints.newest(warnings::add).isEmpty());
-    assertEquals(2, warnings.size());
+    assertEquals(3, warnings.size());
+    assertEquals("no checkpoint of trial 1 is whole: it begins anew", warnings.getLast());
     assertEquals("checkpoint passed over: " + run.resolve("checkpoints/0001-000002.model") + ": is empty",
         warnings.getFirst());
   }

@@ -154,6 +154,18 @@ class ImageFilesTest {
   }
 
   @Test
+  void everyFlippedBitOfAPngIsRefused() throws IOException {
+    byte[] png = ImageFiles.encoded(gradient(9, 9, 3, false), ImageFormat.PNG);
+    for (int bit = 0; bit < 8 * png.length; bit++) {
+      byte[] flipped = png.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Path file = Files.write(folder.resolve("flipped.png"), flipped);
+      int at = bit / 8;
+      assertThrows(ImageException.class, () -> ImageFiles.read(file, warnings::add), () -> "byte " + at);
+    }
+  }
+
+  @Test
   void theMissingEndOfAJpegIsToldAsAWarning() throws IOException {
     byte[] jpeg = ImageFiles.encoded(gradient(64, 64, 3, false), ImageFormat.JPEG);
     Path file = folder.resolve("cut.jpg");

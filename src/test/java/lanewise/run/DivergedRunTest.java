@@ -38,8 +38,7 @@ class DivergedRunTest {
   void tellsWhereItDivergedAndKeepsTheLastGoodState() throws IOException {
     Path results = folder.resolve("results");
     CommandLineRun run = CommandLineRun.of("run", CommandLineRun.tiny(folder), "--results", results,
-        "--checkpoint-seconds", 0, "--set", "training.scheduler={constant: {eta: 1e4}}",
-        "--set", "training.lambda=1e6");
+        "--set", "training.scheduler={constant: {eta: 1e4}}", "--set", "training.lambda=1e6");
     assertEquals(5, run.status(), run.err());
     Path stored = onlyFolder(results.resolve("tiny"));
     List<StoredRow> rows = StoredTable.read(stored.resolve("runs.csv"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,6 +61,25 @@ class PredictCommandTest {
     CommandLineRun run = CommandLineRun.of("predict", model, pictures.file("seven.png"), "--all");
     assertEquals("picture class 0 1 2 3 4 5 6 7 8 9", String.join(" ", run.out().lines().findFirst().orElseThrow()
         .split(" +")));
+  }
+
+  @Test
+  void anOutputThatIsNotFiniteIsNoPrediction() throws Exception {
+    digits.network().parameters().forEach(parameter -> Arrays.fill(parameter.value(), 1e38f));
+    CommandLineRun run = CommandLineRun.of("predict", digits.write(folder.resolve("huge.model")),
+        pictures.file("seven.png"));
+    assertEquals(4, run.status(), run.out());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("seven.png: the network's output is not finite (NaN): its weights are too large"),
+        run.err());
+  }
+
+  @Test
+  void namesOfPicturesDoNotReachTheTerminalAsTheyAre() throws Exception {
+    Path named = Files.copy(pictures.file("seven.png"), folder.resolve("a\n\u001b[31mred.png"));
+    CommandLineRun run = CommandLineRun.of("predict", model, named);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("a\\u000A\\u001B[31mred.png"), run.out());
   }
 
   @Test

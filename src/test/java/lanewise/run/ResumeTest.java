@@ -180,4 +180,33 @@ class ResumeTest {
         .map(line -> line.replaceFirst(".*: (\\w+),.*", "$1")).toList());
     assertEquals(4, IntStream.rangeClosed(1, 4).filter(i -> planned.out().contains("trial " + i + ":")).count());
   }
+
+  @Test
+  void whatTheRunWasToKeepIsKeptWhenItIsTakenUp() throws IOException {
+    Path model = folder.resolve("tiny.model");
+    assertEquals(0, run(tiny, "--set", "arms.repeats=2", "--save-model", model).status());
+    killedAfter(0, onlyRun());
+    Files.delete(model);
+    CommandLineRun resumed = run("--resume", "last");
+    assertEquals(0, resumed.status(), resumed.err());
+    assertTrue(resumed.out().endsWith("model: " + model + "\n"), resumed.out());
+    assertTrue(Files.exists(model));
+  }
+
+  @Test
+  void aModelThatNoTrialCanWriteAnyMoreIsToldEvenQuietly() throws IOException {
+    assertEquals(0, run(tiny).status());
+    CommandLineRun resumed = run("--resume", "last", "--save-model", folder.resolve("late.model"));
+    assertEquals(1, resumed.status());
+    assertEquals("no model was written: every trial had its result already; a new run writes one\n", resumed.err());
+  }
+
+  @Test
+  void oneModelOfSeveralNetworksIsRefusedWithWhatLeavesOne() {
+    CommandLineRun refused = run(tiny, "--set", "arms.training.lambda=[0.0001,8]", "--save-model",
+        folder.resolve("one.model"));
+    assertEquals(2, refused.status());
+    assertTrue(refused.err().endsWith("the 4 arms train 2 different ones: choose one of them, such as with --set "
+        + "'arms.training.lambda=[1.0E-4]'\n"), refused.err());
+  }
 }

@@ -147,7 +147,7 @@ public sealed interface Tree {
 
   /// Text with escapes in place of what a terminal would obey: control characters, those that
   /// turn the direction of writing, line separators, and halves of characters.
-  static String printable(String text) {
+  public static String printable(String text) {
     return Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]").matcher(text)
         .replaceAll(found -> "\\\\u%04X".formatted(found.group().codePointAt(0)));
   }
