@@ -156,7 +156,7 @@ public final class Experiments {
   }
 
   private static String listed(List<String> names) {
-    String shown = names.stream().limit(MOST_LISTED).collect(Collectors.joining("', '", "'", "'"));
+    String shown = names.stream().limit(MOST_LISTED).map(Tree::printable).collect(Collectors.joining("', '", "'", "'"));
     return names.size() <= MOST_LISTED ? shown : shown + " and " + (names.size() - MOST_LISTED) + " more";
   }
 }
