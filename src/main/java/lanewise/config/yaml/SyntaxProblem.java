@@ -66,6 +66,8 @@ final class SyntaxProblem {
   }
 
   private Problem misplaced(String where) {
-    return new Problem(at, "this belongs neither to " + where + begun + " nor to what is above: check the indentation");
+    return new Problem(at, begun.line() == 0
+        ? "a part of the value does not belong to what is above it: check the indentation"
+        : "this belongs neither to " + where + begun + " nor to what is above: check the indentation");
   }
 }

@@ -89,6 +89,14 @@ class TreeReaderTest {
     assertEquals("e.yaml:" + message, refusal(text.replace("\\n", "\n")));
   }
 
+  @Test
+  void aValueOfAnOptionHasNoPlacesWithin() {
+    var option = Location.of("--set a=...");
+    assertEquals("--set a=...: a part of the value does not belong to what is above it: check the indentation",
+        assertThrows(ConfigException.class, () -> TreeReader.value(option, "- a\nb: 1", new Problems()))
+            .getMessage());
+  }
+
   /// Here the library throws what it does not document.
   @Test
   void refusesAnEscapeInWhichTheTextEnds() {
