@@ -52,9 +52,14 @@ public final class HeapCheck {
   /// @throws ConfigException for the first arm whose heap is too small, or if an array would be too large for any heap
   static void requireRoom(TrainingExperiment experiment) {
     Architecture architecture = TrainingCheck.architecture(experiment);
-    for (Arm arm : experiment.arms().combinations()) {
-      requireRoom(experiment, architecture, compute(arm), Data.asked(experiment), TrialHeap.bytes(arm), false);
-    }
+    Data data = Data.asked(experiment);
+    experiment.arms().combinations().stream().map(HeapCheck::withoutSettings).distinct().forEach(arm ->
+        requireRoom(experiment, architecture, compute(arm), data, TrialHeap.bytes(arm), false));
+  }
+
+  /// Under its settings an arm is another experiment, which is checked as such.
+  private static Arm withoutSettings(Arm arm) {
+    return new Arm(arm.kernels(), arm.algorithm(), arm.threads(), arm.vectorBits(), arm.flags(), List.of());
   }
 
   /// Checks a trial in its own JVM, once its data is there.

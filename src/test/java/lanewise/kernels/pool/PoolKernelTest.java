@@ -124,7 +124,8 @@ class PoolKernelTest {
   void refusesAPlaneWhoseWorkspaceIsTooLarge() {
     var g = new PoolGeometry(30_000, 30_000, 3, 20_000, 1, 20_000);
     var error = assertThrows(IllegalArgumentException.class, () -> new VectorMaxPool().workspaceFloats(g));
-    assertEquals("pooling workspace has 30000 x 20000 x 17 elements, more than 2147483647", error.getMessage());
+    assertTrue(error.getMessage().matches( // one more than there are lanes
+        "pooling workspace has 30000 x 20000 x (5|9|17) elements, more than 2147483647"), error.getMessage());
   }
 
   /// What one forward and one backward call wrote.
