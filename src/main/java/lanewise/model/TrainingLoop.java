@@ -54,7 +54,8 @@ final class TrainingLoop {
     }
   }
 
-  /// The step that diverged was not taken, so what it found is still there; it is kept unless it is what was not finite.
+  /// The step that diverged was not taken, so what it found is still there; it is kept unless that was what was not
+  /// finite.
   private void keepLastGood() {
     try {
       cnn.requireFinite();

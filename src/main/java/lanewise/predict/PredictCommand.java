@@ -93,7 +93,8 @@ public final class PredictCommand implements Callable<Integer> {
   }
 
   private List<Prediction> predictions(Cnn network, double threshold) {
-    var input = new PictureInput(network.architecture().input(), invert, line -> session.err().println(Tree.printable(line)));
+    var input = new PictureInput(network.architecture().input(), invert,
+        line -> session.err().println(Tree.printable(line)));
     var predictions = new ArrayList<Prediction>();
     for (Path picture : pictures) {
       String name = Tree.printable(picture.toString());

@@ -99,7 +99,8 @@ final class ExperimentRun {
       }
       int missing = experiment.trials().size() - results;
       if (missing > 0) {
-        warn(log, results + " of " + experiment.trials().size() + " trials have a result; to go on: " + resumeCommand());
+        warn(log, results + " of " + experiment.trials().size() + " trials have a result; to go on: "
+            + resumeCommand());
       }
       Summary summary = book.finish(RunCodes.status(code));
       log.write("run ends: " + RunCodes.status(code).label());
