@@ -25,9 +25,10 @@ public record Location(String source, int line, int column) implements Comparabl
     return READING_ORDER.compare(this, other);
   }
 
-  /// `file:line:column`, or the source alone.
+  /// `file:line:column`, or the source alone; as a terminal may see it.
   @Override
   public String toString() {
-    return line == 0 ? source : source + ":" + line + ":" + column;
+    String shown = Tree.printable(source);
+    return line == 0 ? shown : shown + ":" + line + ":" + column;
   }
 }

@@ -97,6 +97,17 @@ class TreeReaderTest {
             .getMessage());
   }
 
+  @Test
+  void anOptionOfSeveralLinesIsShownOnOne() {
+    var option = Location.of("--set a=b: 1\nb: 2");
+    assertEquals("--set a=b: 1\\u000Ab: 2: the key 'b' stands here a second time, first at --set a=b: 1\\u000Ab: 2",
+        assertThrows(ConfigException.class, () -> {
+          var problems = new Problems();
+          TreeReader.value(option, "b: 1\nb: 2", problems);
+          problems.throwIfAny();
+        }).getMessage());
+  }
+
   /// Here the library throws what it does not document.
   @Test
   void refusesAnEscapeInWhichTheTextEnds() {
