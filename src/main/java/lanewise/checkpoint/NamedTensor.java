@@ -1,6 +1,7 @@
 package lanewise.checkpoint;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lanewise.tensor.Shape;
 
@@ -21,6 +22,21 @@ public record NamedTensor(String name, List<Integer> shape, float[] data) {
     if (data.length != size) {
       throw new IllegalArgumentException(
           "tensor '" + name + "' of shape " + shape + " has " + size + " elements, found " + data.length);
+    }
+  }
+
+  /// Requires that what a file has under this name can take this place.
+  ///
+  /// @param file its name in messages
+  /// @param found the shape that it has there; empty if there is none of the name
+  /// @throws CheckpointException if there is none, or it has another shape
+  void requireFits(String file, Optional<List<Integer>> found) {
+    if (found.isEmpty()) {
+      throw new CheckpointException(file + ": has no tensor '" + name + "', which the network needs");
+    }
+    if (!found.get().equals(shape)) {
+      throw new CheckpointException(file + ": tensor '" + name + "' has shape " + found.get()
+          + ", but the network needs " + shape);
     }
   }
 

@@ -1,8 +1,8 @@
 package lanewise.checkpoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,12 +47,13 @@ public final class NetworkTensors {
   /// @param file its name in messages
   /// @throws CheckpointException if a parameter is missing or of another shape
   public static void loadValues(String file, List<NamedTensor> tensors, List<Parameter> parameters) {
-    var source = new Source(file, tensors);
-    List<float[]> values = parameters.stream().map(each -> source.data(each, "")).toList();
-    for (int i = 0; i < values.size(); i++) {
-      Parameter parameter = parameters.get(i);
-      System.arraycopy(values.get(i), 0, parameter.value(), 0, parameter.size());
-      parameter.changed();
+    Map<String, NamedTensor> byName =
+        tensors.stream().collect(Collectors.toMap(NamedTensor::name, Function.identity()));
+    List<NamedTensor> places = values(parameters);
+    places.forEach(place ->
+        place.requireFits(file, Optional.ofNullable(byName.get(place.name())).map(NamedTensor::shape)));
+    for (int i = 0; i < places.size(); i++) {
+      parameters.get(i).set(byName.get(places.get(i).name()).data());
     }
   }
 
@@ -66,27 +67,5 @@ public final class NetworkTensors {
 
   private static List<Integer> extents(Shape shape) {
     return IntStream.range(0, shape.rank()).mapToObj(shape::extent).toList();
-  }
-
-  /// Finds tensors by name.
-  private record Source(String file, Map<String, NamedTensor> tensors) {
-
-    Source(String file, List<NamedTensor> tensors) {
-      this(file, tensors.stream().collect(Collectors.toMap(NamedTensor::name, Function.identity())));
-    }
-
-    float[] data(Parameter parameter, String suffix) {
-      String name = parameter.name() + suffix;
-      NamedTensor tensor = tensors.get(name);
-      if (tensor == null) {
-        throw new CheckpointException(file + ": has no tensor '" + name + "', which the network needs");
-      }
-      List<Integer> shape = extents(parameter.shape());
-      if (!tensor.shape().equals(shape)) {
-        throw new CheckpointException(file + ": tensor '" + name + "' has shape " + tensor.shape()
-            + ", but the network needs " + shape);
-      }
-      return tensor.data();
-    }
   }
 }

@@ -39,20 +39,11 @@ public final class StoredCheckpoint {
   public void load(List<NamedTensor> places) {
     Map<String, TensorIndex.Entry> entries =
         index.tensors().stream().collect(Collectors.toMap(TensorIndex.Entry::name, Function.identity()));
-    places.forEach(place -> requireFits(entries.get(place.name()), place));
+    places.forEach(place -> place.requireFits(path.toString(),
+        Optional.ofNullable(entries.get(place.name())).map(TensorIndex.Entry::shape)));
     Map<String, NamedTensor> byName =
         places.stream().collect(Collectors.toMap(NamedTensor::name, Function.identity()));
     TensorReader.scan(path, ModelHeader.class,
         entry -> Optional.ofNullable(byName.get(entry.name())).map(NamedTensor::data));
-  }
-
-  private void requireFits(TensorIndex.Entry entry, NamedTensor place) {
-    if (entry == null) {
-      throw new CheckpointException(path, "has no tensor '" + place.name() + "', which the network needs");
-    }
-    if (!entry.shape().equals(place.shape())) {
-      throw new CheckpointException(path, "tensor '" + place.name() + "' has shape " + entry.shape()
-          + ", but the network needs " + place.shape());
-    }
   }
 }

@@ -15,7 +15,7 @@ import lanewise.results.EpochRecord;
 /// @param seconds of training that the epoch has taken so far
 /// @param epochs the whole ones
 /// @param schedulerSteps steps taken by the scheduler of each parameter, in the network's order
-/// @param best empty before the end of the first epoch
+/// @param best empty before the end of the first epoch, and without a validation set
 public record TrainingProgress(
     int epoch,
     int step,

@@ -15,9 +15,7 @@ public record BestEpoch(int epoch, double loss, OptionalDouble accuracy, List<fl
   /// Makes the parameters of a network what they were after that epoch.
   public void putInto(Cnn cnn) {
     for (int i = 0; i < parameters.size(); i++) {
-      Parameter parameter = cnn.parameters().get(i);
-      System.arraycopy(parameters.get(i), 0, parameter.value(), 0, parameter.size());
-      parameter.changed();
+      cnn.parameters().get(i).set(parameters.get(i));
     }
   }
 

@@ -116,9 +116,7 @@ final class DivergenceSearch {
     Layer layer = spec.build(architecture.stages().get(index).input(), context);
     List<Parameter> originals = parameters.stream().filter(each -> each.layer() == index).toList();
     for (int i = 0; i < originals.size(); i++) {
-      Parameter copy = layer.parameters().get(i);
-      System.arraycopy(originals.get(i).value(), 0, copy.value(), 0, copy.size());
-      copy.changed();
+      layer.parameters().get(i).set(originals.get(i).value());
     }
     return layer;
   }

@@ -63,6 +63,12 @@ public final class Parameter {
     return value;
   }
 
+  /// Makes the learnt numbers those of `values`, of which there are as many.
+  public void set(float[] values) {
+    System.arraycopy(values, 0, value, 0, value.length);
+    changed();
+  }
+
   /// Must be called after [#value]'s elements were written.
   public void changed() {
     version++;

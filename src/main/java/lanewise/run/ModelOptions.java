@@ -39,7 +39,7 @@ final class ModelOptions {
 
   /// Whether a model is wanted.
   boolean given() {
-    return model.isPresent() || bestModel.isPresent();
+    return !files().isEmpty();
   }
 
   /// @throws Refusal if there can be no such model of the experiment, or no such file

@@ -3,7 +3,6 @@ package lanewise.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -206,7 +205,7 @@ final class Trial {
     long secondPass = System.nanoTime();
     cnn.evaluate(examples, threshold);
     double imagesPerSecond = examples.count() / secondsSince(secondPass);
-    return new TestRecord(scores.loss(), optional(scores.accuracy()), imagesPerSecond, cells(scores.confusion()));
+    return new TestRecord(scores.loss(), Boxed.of(scores.accuracy()), imagesPerSecond, cells(scores.confusion()));
   }
 
   private static List<ConfusionCell> cells(int[][] confusion) {
@@ -225,10 +224,6 @@ final class Trial {
       case STOPPED -> Status.INTERRUPTED;
       case DIVERGED -> Status.DIVERGED;
     };
-  }
-
-  private static Optional<Double> optional(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 
   private static double secondsSince(long nanoTime) {

@@ -3,7 +3,6 @@ package lanewise.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import lanewise.console.StopSignal;
 import lanewise.model.Epoch;
 import lanewise.model.Evaluation;
@@ -51,9 +50,9 @@ final class TrialListener implements TrainingListener {
     var record = new EpochRecord(
         epoch.number(),
         epoch.train().loss(),
-        optional(epoch.train().accuracy()),
+        Boxed.of(epoch.train().accuracy()),
         epoch.validation().map(Evaluation::loss),
-        epoch.validation().flatMap(scores -> optional(scores.accuracy())),
+        epoch.validation().flatMap(scores -> Boxed.of(scores.accuracy())),
         Optional.of(epoch.seconds()),
         Optional.of(epoch.imagesPerSecond()),
         epoch.validation().stream().allMatch(scores -> Double.isFinite(scores.loss())) ? Status.OK : Status.DIVERGED,
@@ -76,9 +75,5 @@ final class TrialListener implements TrainingListener {
   @Override
   public boolean stop() {
     return stop.requested();
-  }
-
-  private static Optional<Double> optional(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 }

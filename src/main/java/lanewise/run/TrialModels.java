@@ -143,7 +143,7 @@ final class TrialModels {
     var progress = new TrainingProgress(state.epoch(), state.step(), tally.lossSum(), tally.count(), tally.correct(),
         tally.confusion(), state.seconds(), epochs,
         cnn.parameters().stream().map(parameter -> parameter.state().step()).toList(),
-        state.best().map(best -> new Best(best.epoch(), best.loss(), optional(best.accuracy()))));
+        state.best().map(best -> new Best(best.epoch(), best.loss(), Boxed.of(best.accuracy()))));
     return new TensorFile<>(header(state.epoch() - 1, Optional.empty(), Optional.of(progress)), tensors(state.best()));
   }
 
@@ -178,9 +178,5 @@ final class TrialModels {
         plan.arm().kernels().label(), plan.arm().algorithm().label(), experiment.dataset().value().name(), dataSha256,
         cnn.weightsSha256(), here.commit(), here.jvm(), here.cpu(), Instant.now().toString(), epochs,
         test.map(TestRecord::loss), test.flatMap(TestRecord::accuracy), progress);
-  }
-
-  private static Optional<Double> optional(OptionalDouble value) {
-    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
   }
 }
