@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /// Numbers with as many digits as a reader can use.
-final class Digits {
+public final class Digits {
 
   private static final double LARGE = 1000;
   private static final double SMALL = 1e-3;
@@ -14,12 +14,12 @@ final class Digits {
   private Digits() {}
 
   /// A whole number from a thousand up, else four significant digits: `5,631`, `97.9`, `0.1234`, `1.1e-05`.
-  static String of(double value) {
+  public static String of(double value) {
     return of(value, 4);
   }
 
   /// The same with three significant digits.
-  static String few(double value) {
+  public static String few(double value) {
     return of(value, 3);
   }
 
@@ -44,13 +44,13 @@ final class Digits {
   }
 
   /// How many times as fast: `9.30`, `12.1`, `104`.
-  static String times(double ratio) {
+  public static String times(double ratio) {
     int decimals = ratio >= 100 ? 0 : ratio >= 10 ? 1 : 2;
     return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%." + decimals + "f", ratio) : Double.toString(ratio);
   }
 
   /// A time that is given in nanoseconds.
-  static String time(double nanos) {
+  public static String time(double nanos) {
     return nanos < 1e3 ? few(nanos) + " ns" : nanos < 1e6 ? few(nanos / 1e3) + " µs"
         : nanos < 1e9 ? few(nanos / 1e6) + " ms" : few(nanos / 1e9) + " s";
   }

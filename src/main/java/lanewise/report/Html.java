@@ -2,15 +2,14 @@ package lanewise.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import lanewise.report.chart.Chart;
 
 /// Pieces of the page. Text is escaped where it enters; every other argument is markup.
-final class Html {
+public final class Html {
 
   private Html() {}
 
   /// Text as content or as the value of a quoted attribute.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     var escaped = new StringBuilder(text.length());
     text.codePoints().forEach(point -> {
       switch (point) {
@@ -23,12 +22,6 @@ final class Html {
       }
     });
     return escaped.toString();
-  }
-
-  /// A chart with what it shows and where the figures are; `caption` is text in which the file is named last.
-  static String figure(Chart chart, String caption, String file) {
-    return "<figure>" + chart.svg() + "<figcaption>" + escaped(caption).replace(" %", "&nbsp;%")
-        + " Figures: " + code(file) + ".</figcaption></figure>\n";
   }
 
   static String heading(String text) {

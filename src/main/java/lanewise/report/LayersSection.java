@@ -1,12 +1,14 @@
 package lanewise.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import lanewise.report.chart.Bar;
-import lanewise.report.chart.BarChart;
+import java.util.stream.Collectors;
+import lanewise.chart.Bar;
+import lanewise.chart.BarChart;
 import lanewise.results.StoredRow;
 
 /// Where the time of a training step goes: layers and passes.
@@ -35,10 +37,15 @@ final class LayersSection implements Section {
 
   @Override
   public String of(Runs runs) {
+    return runs.rows(StoredRun.LAYERS).isEmpty() ? ""
+        : figures(runs).stream().limit(MOST_CHARTS).map(Figure::html).collect(Collectors.joining())
+            + Html.folded("All layers and passes",
+                HtmlTable.of("Layers", runs.columns(COLUMNS), runs.cells(StoredRun.LAYERS)));
+  }
+
+  /// One for each arm that was profiled.
+  static List<Figure> figures(Runs runs) {
     List<Runs.Row> rows = runs.rows(StoredRun.LAYERS);
-    if (rows.isEmpty()) {
-      return "";
-    }
     var passes = new LinkedHashSet<String>();
     var arms = new LinkedHashMap<String, Map<String, Map<String, Double>>>();
     for (Runs.Row row : rows) {
@@ -51,16 +58,9 @@ final class LayersSection implements Section {
             .putIfAbsent(cells.text("pass"), cells.real("median_ns").orElseThrow());
       }
     }
-    var content = new StringBuilder();
-    int charts = 0;
-    for (var arm : arms.entrySet()) {
-      if (charts < MOST_CHARTS) {
-        content.append(figure(charts++, arm.getKey(), List.copyOf(passes), arm.getValue()));
-      }
-    }
-    return content
-        + Html.folded("All layers and passes",
-            HtmlTable.of("Layers", runs.columns(COLUMNS), runs.cells(StoredRun.LAYERS)));
+    var figures = new ArrayList<Figure>();
+    arms.forEach((arm, layers) -> figures.add(figure(figures.size(), arm, List.copyOf(passes), layers)));
+    return figures;
   }
 
   /// What a layer is called on the page. What belongs to no layer has the number 0.
@@ -70,7 +70,7 @@ final class LayersSection implements Section {
   }
 
   /// Each arm has a scale of its own: where its time goes is the question, not how much it is.
-  private static String figure(int number, String arm, List<String> passes, Map<String, Map<String, Double>> layers) {
+  private static Figure figure(int number, String arm, List<String> passes, Map<String, Map<String, Double>> layers) {
     double step = layers.values().stream().mapToDouble(LayersSection::nanos).sum();
     List<Bar> bars = layers.entrySet().stream()
         .filter(layer -> nanos(layer.getValue()) >= LEAST_SHARE * step && step > 0)
@@ -81,7 +81,7 @@ final class LayersSection implements Section {
     String caption = "Time of each layer in one training step of " + arm + ", median over the steps, by pass: "
         + Digits.time(step) + " in all. What takes less than 0.1 % is left out."
         + (layers.size() > MOST_BARS ? " The first " + MOST_BARS + " of " + layers.size() + " are drawn." : "");
-    return Html.heading(arm) + Html.figure(
+    return new Figure(arm,
         new BarChart("layers-chart-" + number, caption, "ms per step", passes, bars, OptionalDouble.empty()), caption,
         StoredRun.LAYERS);
   }

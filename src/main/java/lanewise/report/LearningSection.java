@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import lanewise.report.chart.Line;
-import lanewise.report.chart.LineChart;
-import lanewise.report.chart.LineChart.Axis;
-import lanewise.report.chart.LineChart.Scale;
+import java.util.stream.Stream;
+import lanewise.chart.Line;
+import lanewise.chart.LineChart;
+import lanewise.chart.LineChart.Axis;
+import lanewise.chart.LineChart.Scale;
 import lanewise.results.StoredRow;
 import lanewise.statistics.Median;
 
 /// Loss and accuracy by epoch. Arms whose curves are the same share a line.
 final class LearningSection implements Section {
+
+  static final String LOSS = "loss";
+  static final String ACCURACY = "accuracy";
 
   private static final int MOST_LETTERS = 40;
 
@@ -31,17 +35,19 @@ final class LearningSection implements Section {
 
   @Override
   public String of(Runs runs) {
-    List<Runs.Row> rows = runs.rows(StoredRun.EPOCHS);
-    return rows.isEmpty() ? ""
-        : chart("loss", runs, rows, "train_loss", "validation_loss").orElse("")
-            + chart("accuracy", runs, rows, "train_accuracy", "validation_accuracy").orElse("");
+    return Stream.of(LOSS, ACCURACY)
+        .flatMap(what -> figure(runs, what).stream())
+        .map(Figure::html)
+        .collect(Collectors.joining());
   }
 
-  private static Optional<String> chart(
-      String what, Runs runs, List<Runs.Row> rows, String training, String validation) {
+  /// @param what [#LOSS] or [#ACCURACY]
+  /// @return empty if no epoch tells of it
+  static Optional<Figure> figure(Runs runs, String what) {
+    List<Runs.Row> rows = runs.rows(StoredRun.EPOCHS);
     var lines = new ArrayList<Line>();
-    Map<List<Line.Point>, List<String>> trained = curves(runs, rows, training);
-    Map<List<Line.Point>, List<String>> validated = curves(runs, rows, validation);
+    Map<List<Line.Point>, List<String>> trained = curves(runs, rows, "train_" + what);
+    Map<List<Line.Point>, List<String>> validated = curves(runs, rows, "validation_" + what);
     trained.forEach((points, names) ->
         lines.add(new Line(joined(names), points, lines.size(), Line.Style.LINE)));
     var arms = List.copyOf(trained.values());
@@ -53,10 +59,10 @@ final class LearningSection implements Section {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    String caption = (what.equals("loss") ? "Loss" : "Accuracy (share of right classes)")
+    String caption = (what.equals(LOSS) ? "Loss" : "Accuracy (share of right classes)")
         + " by epoch, over the training set" + (validated.isEmpty() ? "" : " and, dashed, over the validation set")
         + "; of several trials of an arm the median. Arms whose curves are the same share a line.";
-    return Optional.of(Html.figure(new LineChart("learning-" + what, caption, new Axis("epoch", Scale.WHOLE_NUMBERS),
+    return Optional.of(new Figure(new LineChart("learning-" + what, caption, new Axis("epoch", Scale.WHOLE_NUMBERS),
         new Axis(what, Scale.LINEAR), lines), caption, StoredRun.EPOCHS));
   }
 

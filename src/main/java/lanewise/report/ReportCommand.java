@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ./lanewise report last",
-      "  ./lanewise report quickstart/last quickstart/last~1 -o both.html"
+      "  ./lanewise report quickstart/last quickstart/last~1 -o both.html",
+      "  ./lanewise report simd-vs-scalar/last --picture speed-up.svg"
     })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -43,6 +44,12 @@ public final class ReportCommand implements Callable<Integer> {
       description = "The page (else " + ReportPage.FILE + " in the folder of the run).")
   Optional<Path> output;
 
+  @Option(names = "--picture", paramLabel = "FILE", description = {
+    "In place of the page, the speed-up of each arm",
+    "and whether all have the same bits, as SVG."
+  })
+  Optional<Path> picture;
+
   @Option(names = "--results", paramLabel = "DIR", description = "Where runs are looked for (else results).")
   Optional<Path> results;
 
@@ -54,17 +61,38 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     var archive = new RunArchive(results.orElseGet(session::defaultResults));
     List<Path> folders = references.stream().map(archive::find).toList();
+    if (picture.isPresent()) {
+      return picture(folders, picture.get());
+    }
     if (folders.size() > 1 && output.isEmpty()) {
       throw new Refusal(ExitCode.USAGE, "a page about " + folders.size()
           + " runs belongs into none of their folders: name it with -o FILE");
     }
     Path page = output.orElseGet(() -> folders.getFirst().resolve(ReportPage.FILE));
-    try {
-      AtomicFiles.write(page, ReportPage.html(folders, page).getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new StorageException(page, e, "name another file with -o FILE");
-    }
-    session.out().println(page);
+    write(page, ReportPage.html(folders, page), "-o");
     return ExitCode.OK.status();
+  }
+
+  private int picture(List<Path> folders, Path file) {
+    if (folders.size() > 1 || output.isPresent()) {
+      throw new Refusal(ExitCode.USAGE, output.isPresent()
+          ? "the page (-o) and the picture (--picture) are made one at a time"
+          : "a picture is of one run, found " + folders.size());
+    }
+    try {
+      write(file, RunCharts.of(folders.getFirst()).headline(), "--picture");
+    } catch (IllegalArgumentException nothing) {
+      throw new Refusal(ExitCode.USAGE, "there is nothing to draw: " + nothing.getMessage());
+    }
+    return ExitCode.OK.status();
+  }
+
+  private void write(Path file, String content, String option) {
+    try {
+      AtomicFiles.write(file, content.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new StorageException(file, e, "name another file with " + option + " FILE");
+    }
+    session.out().println(file);
   }
 }

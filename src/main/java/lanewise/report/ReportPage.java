@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import lanewise.chart.Chart;
 import lanewise.results.RunManifest;
 
 /// The page `report.html`: one file without references, which needs no network and runs no script but its own.
@@ -20,7 +21,7 @@ public final class ReportPage {
   /// The name of the page in a run folder.
   public static final String FILE = "report.html";
 
-  private static final String STYLE = resource("page.css");
+  private static final String STYLE = Chart.styleSheet() + resource("page.css");
   private static final String SCRIPT = resource("page.js");
 
   private ReportPage() {}

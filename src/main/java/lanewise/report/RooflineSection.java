@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lanewise.report.chart.Line;
-import lanewise.report.chart.LineChart;
-import lanewise.report.chart.LineChart.Axis;
-import lanewise.report.chart.LineChart.Scale;
+import lanewise.chart.Line;
+import lanewise.chart.LineChart;
+import lanewise.chart.LineChart.Axis;
+import lanewise.chart.LineChart.Scale;
 import lanewise.results.StoredRow;
 
 /// Arithmetic intensity against speed, under the ceilings that the same run measured: what is left, and whether
@@ -62,14 +62,19 @@ final class RooflineSection implements Section {
 
   @Override
   public String of(Runs runs) {
-    return runs.all().stream().map(run -> chart(runs, run)).collect(Collectors.joining());
+    return figures(runs).stream().map(Figure::html).collect(Collectors.joining());
   }
 
-  private static String chart(Runs runs, StoredRun run) {
+  /// One for each run that has ceilings and something below them.
+  static List<Figure> figures(Runs runs) {
+    return runs.all().stream().flatMap(run -> figure(runs, run).stream()).toList();
+  }
+
+  private static Optional<Figure> figure(Runs runs, StoredRun run) {
     List<StoredRow> ceilings = run.table(StoredRun.ROOFLINE);
     boolean kernels = !run.table(StoredRun.KERNELS).isEmpty();
     if (ceilings.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     Machine machine = ceilings.stream().map(Machine::of)
         .max(Comparator.comparingLong(Machine::threads).thenComparingLong(Machine::vectorBits)).orElseThrow();
@@ -77,7 +82,7 @@ final class RooflineSection implements Section {
         .filter(Work::drawable)
         .toList();
     if (works.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     var lines = new ArrayList<Line>(ceilings(ceilings, machine, works));
     Map<String, List<Line.Point>> series = works.stream().collect(Collectors.groupingBy(Work::series,
@@ -93,10 +98,10 @@ final class RooflineSection implements Section {
         + (machine.threads() == 1 ? " thread" : " threads")
         + " and vectors of " + machine.vectorBits() + " bits. A point lies below its roof by what there may be to"
         + " gain; Winograd and FFT may pass the peak, because operations are counted by the definition.";
-    String title = runs.several() ? Html.heading("Run " + (runs.all().indexOf(run) + 1)) : "";
-    return title + Html.figure(new LineChart("roofline-chart-" + runs.all().indexOf(run), caption,
+    String title = runs.several() ? "Run " + (runs.all().indexOf(run) + 1) : "";
+    return Optional.of(new Figure(title, new LineChart("roofline-chart-" + runs.all().indexOf(run), caption,
         new Axis("FLOP per byte", Scale.LOGARITHMIC), new Axis("GFLOP/s", Scale.LOGARITHMIC), lines), caption,
-        (kernels ? StoredRun.KERNELS : StoredRun.LAYERS) + ", " + StoredRun.ROOFLINE);
+        (kernels ? StoredRun.KERNELS : StoredRun.LAYERS) + ", " + StoredRun.ROOFLINE));
   }
 
   /// Of each operation and shape the fastest row; all shapes of a kind of operation are a series.

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import lanewise.report.chart.Bar;
-import lanewise.report.chart.BarChart;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.chart.Bar;
+import lanewise.chart.BarChart;
 import lanewise.results.StoredRow;
 
 /// How many times as fast as its baseline each arm is, as bars with intervals and as a table.
@@ -39,33 +41,41 @@ final class SpeedUpSection implements Section {
       return "";
     }
     List<ArmFigures> all = ArmFigures.of(runs);
-    var content = new StringBuilder();
-    List<ArmFigures> training = all.stream()
-        .filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline()))
-        .toList();
-    if (training.stream().anyMatch(ArmFigures::compared)) {
-      content.append(figure("speed-up-arms", training, ArmFigures::label,
-          "Training speed of each arm, in times the speed of the baseline (dashed line)."));
-    }
-    List<ArmFigures> fastest = ArmFigures.fastest(all);
-    if (!fastest.isEmpty()) {
-      content.append(figure("speed-up-kernels", fastest, SpeedUpSection::kernel,
-          "The fastest arm and algorithm of each operation and shape, in times the speed of the baseline arm with the"
-              + " same algorithm (dashed line)."));
-    }
+    String figures = Stream.concat(ofArms(all).stream(), ofKernels(all).stream())
+        .map(Figure::html)
+        .collect(Collectors.joining());
     List<HtmlTable.Column> columns = runs.columns(COLUMNS).stream()
         .filter(column -> !column.name().equals("work") || all.stream().anyMatch(arm -> !arm.ofTraining()))
         .toList();
-    return content + Html.heading("Arms") + HtmlTable.of("Arms", columns, rows)
+    return figures + Html.heading("Arms") + HtmlTable.of("Arms", columns, rows)
         + Html.note("median and mad (median absolute distance from it) are of the metric; speed_up is over the"
             + " baseline, with its 95 % interval. Figures: " + StoredRun.ARMS + ".");
+  }
+
+  /// Each arm of a training; empty if there is nothing to compare.
+  static Optional<Figure> ofArms(List<ArmFigures> all) {
+    List<ArmFigures> training = all.stream()
+        .filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline()))
+        .toList();
+    return training.stream().noneMatch(ArmFigures::compared) ? Optional.empty()
+        : Optional.of(figure("speed-up-arms", training, ArmFigures::label,
+            "Training speed of each arm, in times the speed of the baseline (dashed line)."));
+  }
+
+  /// The fastest way of each operation and shape; empty if there is nothing to compare.
+  static Optional<Figure> ofKernels(List<ArmFigures> all) {
+    List<ArmFigures> fastest = ArmFigures.fastest(all);
+    return fastest.isEmpty() ? Optional.empty()
+        : Optional.of(figure("speed-up-kernels", fastest, SpeedUpSection::kernel,
+            "The fastest arm and algorithm of each operation and shape, in times the speed of the baseline arm with the"
+                + " same algorithm (dashed line)."));
   }
 
   private static String kernel(ArmFigures arm) {
     return arm.task() + ": " + (arm.algorithm().isEmpty() ? "" : arm.algorithm() + ", ") + arm.label();
   }
 
-  private static String figure(
+  private static Figure figure(
       String id, List<ArmFigures> arms, Function<ArmFigures, String> name, String what) {
     var bars = new ArrayList<Bar>();
     for (ArmFigures arm : arms) {
@@ -78,6 +88,6 @@ final class SpeedUpSection implements Section {
     boolean intervals = bars.stream().anyMatch(bar -> bar.interval().isPresent());
     String caption = what + (intervals ? " Whiskers: 95 % interval of the ratio." : "");
     var chart = new BarChart(id, caption, "times as fast", List.of("speed_up"), bars, OptionalDouble.of(1));
-    return Html.figure(chart, caption, StoredRun.ARMS);
+    return new Figure(chart, caption, StoredRun.ARMS);
   }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lanewise.report.chart.Line;
-import lanewise.report.chart.LineChart;
-import lanewise.report.chart.LineChart.Axis;
-import lanewise.report.chart.LineChart.Scale;
+import lanewise.chart.Line;
+import lanewise.chart.LineChart;
+import lanewise.chart.LineChart.Axis;
+import lanewise.chart.LineChart.Scale;
 
 /// What more threads buy: arms that differ in nothing else, against the line on which twice the threads are twice as
 /// fast.
@@ -32,10 +33,15 @@ final class ThreadsSection implements Section {
 
   @Override
   public String of(Runs runs) {
+    return figure(runs).map(Figure::html).orElse("");
+  }
+
+  /// Empty if no two arms differ in nothing but their threads.
+  static Optional<Figure> figure(Runs runs) {
     Map<String, TreeMap<Integer, Double>> speeds = speeds(ArmFigures.of(runs));
     speeds.values().removeIf(bySize -> bySize.size() < 2);
     if (speeds.isEmpty()) {
-      return "";
+      return Optional.empty();
     }
     var lines = new ArrayList<Line>();
     int fewest = speeds.values().stream().mapToInt(TreeMap::firstKey).min().orElseThrow();
@@ -51,8 +57,8 @@ final class ThreadsSection implements Section {
         Line.Style.DASHED));
     String caption = "Training speed by number of threads, in times the speed of one thread (or of the fewest, taken"
         + " to be on the ideal line).";
-    return Html.figure(new LineChart("threads-chart", caption, new Axis("threads", Scale.WHOLE_NUMBERS),
-        new Axis("times as fast", Scale.FROM_ZERO), lines), caption, StoredRun.ARMS);
+    return Optional.of(new Figure(new LineChart("threads-chart", caption, new Axis("threads", Scale.WHOLE_NUMBERS),
+        new Axis("times as fast", Scale.FROM_ZERO), lines), caption, StoredRun.ARMS));
   }
 
   private static Map<String, TreeMap<Integer, Double>> speeds(List<ArmFigures> arms) {

@@ -1,4 +1,4 @@
-package lanewise.report.chart;
+package lanewise.chart;
 
 import java.util.List;
 import java.util.Optional;

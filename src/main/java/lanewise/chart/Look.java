@@ -1,4 +1,4 @@
-package lanewise.report.chart;
+package lanewise.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
@@ -15,6 +15,7 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
@@ -24,6 +25,8 @@ final class Look {
 
   /// Mean width of a letter.
   static final double LETTER = 6.8;
+  private static final float HEADING_SIZE = 15;
+  private static final int HEADING_LINE = 25;
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Stroke THIN = new BasicStroke(1);
   static final Stroke FIRM = new BasicStroke(1.5f);
@@ -76,6 +79,21 @@ final class Look {
     axis.setAxisLineVisible(false);
     axis.setTickMarksVisible(false);
     axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+  }
+
+  /// Sets lines above a chart, the first in bold.
+  ///
+  /// @return by how much the chart has to be higher for them
+  static int head(JFreeChart chart, String... lines) {
+    for (int i = lines.length - 1; i >= 0; i--) { // each goes above those that are there
+      var title = new TextTitle(lines[i], i == 0 ? FONT.deriveFont(Font.BOLD, HEADING_SIZE) : FONT);
+      title.setPaint((i == 0 ? Ink.TEXT : Ink.MUTED).placeholder());
+      title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+      title.setPosition(RectangleEdge.TOP);
+      title.setPadding(4, 12, 4, 8);
+      chart.addSubtitle(0, title);
+    }
+    return lines.length * HEADING_LINE;
   }
 
   static JFreeChart chart(XYPlot plot, boolean legend) {

@@ -1,9 +1,10 @@
-package lanewise.report.chart;
+package lanewise.chart;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -12,19 +13,42 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /// A chart as the text of an `<svg>` element: real text, presentation attributes instead of styles (which the page's
-/// content security policy would not apply), a view box instead of a size.
+/// content security policy would not apply).
 final class Drawing {
 
   private static final String SVG = "http://www.w3.org/2000/svg";
+  /// Stands for an id that is not known before all else is drawn.
+  private static final String UNNAMED = "chart-without-id";
 
   private Drawing() {}
 
+  /// For a page whose style sheet gives the chart its colours and its size.
+  ///
   /// @param id begins the ids within the element, which must differ between the charts of a page
   /// @param cssClass of the element
   /// @param description for those who cannot see it
   static String of(JFreeChart chart, int width, int height, String id, String cssClass, String description) {
+    return Ink.asVariables(drawn(chart, width, height, id, description, root -> root.setAttribute("class", cssClass)));
+  }
+
+  /// A document of its own, on a light card. Its ids are made of what it shows, so that two of them can stand on one
+  /// page.
+  ///
+  /// @param description for those who cannot see it
+  static String document(JFreeChart chart, int width, int height, String description) {
+    chart.setBackgroundPaint(Ink.CARD.placeholder());
+    String svg = drawn(chart, width, height, UNNAMED, description, root -> {
+      root.setAttribute("width", String.valueOf(width));
+      root.setAttribute("height", String.valueOf(height));
+    });
+    return Ink.asColours(svg.replace(UNNAMED, "c" + Integer.toHexString(svg.hashCode()))) + "\n";
+  }
+
+  private static String drawn(
+      JFreeChart chart, int width, int height, String id, String description, Consumer<Element> finish) {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
     context.setComment(null);
     context.setPrecision(1);
@@ -41,16 +65,16 @@ final class Drawing {
     root.removeAttribute("width");
     root.removeAttribute("height");
     root.setAttribute("viewBox", "0 0 " + width + " " + height);
-    root.setAttribute("class", cssClass);
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", description);
+    finish.accept(root);
     var text = new StringWriter();
     try {
       graphics.stream(root, text, false, false);
     } catch (SVGGraphics2DIOException e) {
       throw new UncheckedIOException(e);
     }
-    return Ink.inCss(compact(text.toString()).replace("genericDefs", id + "-genericDefs"));
+    return compact(text.toString()).replace("genericDefs", id + "-genericDefs");
   }
 
   /// Without the XML prologue and the line breaks within tags.

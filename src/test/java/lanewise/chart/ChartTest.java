@@ -1,4 +1,4 @@
-package lanewise.report.chart;
+package lanewise.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import lanewise.report.chart.LineChart.Axis;
-import lanewise.report.chart.LineChart.Scale;
+import lanewise.chart.LineChart.Axis;
+import lanewise.chart.LineChart.Scale;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {

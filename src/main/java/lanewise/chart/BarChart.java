@@ -1,4 +1,4 @@
-package lanewise.report.chart;
+package lanewise.chart;
 
 import java.awt.Paint;
 import java.util.List;
