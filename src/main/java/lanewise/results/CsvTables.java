@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -54,19 +55,46 @@ final class CsvTables {
   /// @param file its name in messages
   /// @throws DamagedRunException if it is not CSV with one header line and as many cells in each row
   static List<StoredRow> rows(String file, byte[] csv) {
+    Table table = texts(file, csv);
+    return IntStream.range(0, table.rowCount())
+        .mapToObj(row -> new StoredRow(file, row + 2, cells(table, row)))
+        .toList();
+  }
+
+  /// The same as a table with typed columns, in their order.
+  ///
+  /// @param types of columns by name; those that are not among them are text
+  /// @throws DamagedRunException as there, or if a column of numbers holds something else
+  static Table typed(String file, byte[] csv, Map<String, Column.Type> types) {
+    List<StoredRow> rows = rows(file, csv);
+    Table table = Table.create(file);
+    for (String name : texts(file, csv).columnNames()) {
+      table.addColumns(switch (types.getOrDefault(name, Column.Type.TEXT)) {
+        case TEXT, FLAGS -> texts(name, rows.stream().map(row -> row.text(name)).toList());
+        case INTEGER -> integers(name, rows.stream().map(row -> (Object) row.integer(name).orElse(null)).toList());
+        case REAL -> reals(name, rows.stream().map(row -> row.real(name).orElse(null)));
+      });
+    }
+    return table;
+  }
+
+  private static DoubleColumn reals(String name, Stream<Double> cells) {
+    DoubleColumn column = DoubleColumn.create(name);
+    cells.forEach(column::append);
+    return column;
+  }
+
+  private static Table texts(String file, byte[] csv) {
     String text = new String(csv, StandardCharsets.UTF_8);
     if (text.isEmpty() || !text.endsWith("\n")) {
       throw new DamagedRunException(file + (text.isEmpty() ? " is empty" : " is cut short: it ends within a line"));
     }
     try {
-      Table table = Table.read().usingOptions(CsvReadOptions.builderFromString(text)
+      return Table.read().usingOptions(CsvReadOptions.builderFromString(text)
           .columnTypesToDetect(List.of(ColumnType.STRING))
           .missingValueIndicator("") // else NaN would be none
           .maxCharsPerColumn(text.length() + 1)
           .build());
-      return IntStream.range(0, table.rowCount())
-          .mapToObj(row -> new StoredRow(file, row + 2, cells(table, row)))
-          .toList();
     } catch (RuntimeException e) { // Tablesaw and the parser below it have no exception of their own.
       throw new DamagedRunException(file + " is not a table: " + firstLine(e.getMessage()));
     }
@@ -123,9 +151,7 @@ final class CsvTables {
     if (cells.stream().anyMatch(cell -> cell instanceof Double value && !Double.isFinite(value))) {
       return texts(name, cells);
     }
-    DoubleColumn column = DoubleColumn.create(name);
-    cells.forEach(cell -> column.append((Double) cell));
-    return column;
+    return reals(name, cells.stream().map(cell -> (Double) cell));
   }
 
   /// Text that a spreadsheet takes for a formula, with an apostrophe in front; and text that already looks like that.
