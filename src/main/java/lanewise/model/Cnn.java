@@ -230,6 +230,23 @@ public final class Cnn {
     return classes;
   }
 
+  /// What each layer makes of a batch, in the order of the network, the last being the network's outputs: to look into a
+  /// network. The same bits as in [#forward], but one layer after the other, and slower.
+  ///
+  /// @throws ArchitectureException as there
+  public List<Tensor> activations(Tensor batch) {
+    requireFits(batch);
+    var separate = new SeparateLayers(architecture, parameters, compute);
+    var outputs = new ArrayList<Tensor>();
+    Tensor x = batch;
+    for (int i = 0; i < architecture.stages().size(); i++) {
+      x = separate.build(i).infer(x);
+      outputs.add(x);
+    }
+    outputs.set(outputs.size() - 1, new OutputHead(x.item(), architecture.cost(), compute).forward(x));
+    return outputs;
+  }
+
   private Examples targets(Examples examples) {
     boolean binary = architecture.cost() == Cost.LOGISTIC && examples.targetShape().size() == 2;
     return binary ? new BinaryTargets(examples) : examples;

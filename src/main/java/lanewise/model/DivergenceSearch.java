@@ -19,6 +19,7 @@ final class DivergenceSearch {
   private final Architecture architecture;
   private final List<Parameter> parameters;
   private final Compute compute;
+  private final SeparateLayers separate;
   private final List<Layer> layers = new ArrayList<>();
   private Tensor sums;
 
@@ -27,6 +28,7 @@ final class DivergenceSearch {
     this.architecture = architecture;
     this.parameters = parameters;
     this.compute = compute.watchedBy(StepClock.STOPPED);
+    this.separate = new SeparateLayers(architecture, parameters, compute);
   }
 
   /// Why a step was not finite.
@@ -75,13 +77,13 @@ final class DivergenceSearch {
   private Optional<String> inForward(Tensor inputs) {
     Tensor x = inputs;
     for (int i = 0; i < architecture.stages().size(); i++) {
-      LayerSpec spec = architecture.stages().get(i).spec();
-      Layer layer = build(i, spec);
+      Layer layer = separate.build(i);
       layers.add(layer);
       Tensor y = layer.forward(x);
       Optional<String> found = NonFinite.of("the output of " + layer(i), y);
       if (found.isEmpty() && !layer.finite()) {
-        found = NonFinite.of("the weighted sums of " + layer(i), build(i, spec.withoutActivation()).forward(x));
+        LayerSpec bare = architecture.stages().get(i).spec().withoutActivation();
+        found = NonFinite.of("the weighted sums of " + layer(i), separate.build(i, bare).forward(x));
       }
       if (found.isPresent()) {
         return found;
@@ -96,7 +98,7 @@ final class DivergenceSearch {
     var head = new OutputHead(architecture.output(), architecture.cost(), compute);
     head.forward(sums);
     Tensor d = head.gradient(targets);
-    for (int i = layers.size() - 1; i >= 0 && learns(i); i--) {
+    for (int i = layers.size() - 1; i >= 0 && separate.learns(i); i--) {
       Layer layer = layers.get(i);
       Optional<String> found = NonFinite.of("the gradient of the output of " + layer(i), d);
       d = layer.backward(d);
@@ -108,22 +110,6 @@ final class DivergenceSearch {
       }
     }
     return Optional.empty();
-  }
-
-  /// The layer, alone, with the network's parameters. It is never updated: what its scheduler does is no matter.
-  private Layer build(int index, LayerSpec spec) {
-    var context = new LayerContext(compute, new Scheduler.Constant(1), 0, index, learns(index - 1));
-    Layer layer = spec.build(architecture.stages().get(index).input(), context);
-    List<Parameter> originals = parameters.stream().filter(each -> each.layer() == index).toList();
-    for (int i = 0; i < originals.size(); i++) {
-      layer.parameters().get(i).set(originals.get(i).value());
-    }
-    return layer;
-  }
-
-  /// Whether a layer up to this one has parameters, so that gradients come down to here.
-  private boolean learns(int index) {
-    return parameters.stream().anyMatch(each -> each.layer() <= index);
   }
 
   /// Such as `the dense weights of layer 4 (dense 30 nodes, relu)`.

@@ -3,8 +3,11 @@ package lanewise.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import lanewise.tensor.Shape;
 import lanewise.tensor.Tensor;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,20 @@ class InferenceTest {
       interrupted.predict(MemoryExamples.noise(IMAGE, 7, 4, step).inputs());
     }
     assertEquals(plain.weightsSha256(), interrupted.weightsSha256());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"scalar, 1", "vector, 2"})
+  void activationsEndWithTheBitsOfForward(String kernels, int threads) {
+    Cnn cnn = network(Compute.named(kernels, threads));
+    Tensor batch = MemoryExamples.noise(IMAGE, 6, 4, 1).inputs();
+    float[] outputs = copy(cnn.forward(batch));
+    List<Tensor> activations = cnn.activations(batch);
+    assertEquals(cnn.architecture().stages().stream().map(Architecture.Stage::output).toList(),
+        activations.stream().map(Tensor::item).toList());
+    assertArrayEquals(outputs, copy(activations.getLast()));
+    Tensor maps = activations.getFirst();
+    assertTrue(IntStream.range(0, maps.size()).allMatch(i -> maps.data()[i] >= 0), "what a ReLU lets through");
   }
 
   private static float[] copy(Tensor tensor) {
