@@ -50,7 +50,7 @@ class ArchitectureTest {
   void allPackagesAreSeen() {
     var names = List.of("tensor", "kernels", "parallel", "random", "statistics", "measure", "model", "data", "config",
         "results", "image", "storage", "console", "archive", "experiments", "compare", "report", "doctor",
-        "checkpoint", "predict", "run");
+        "checkpoint", "predict", "chart", "notebook", "run");
     for (String name : names) {
       assertTrue(LANEWISE.containPackage("lanewise." + name), "no classes of lanewise." + name + " were found");
     }
@@ -81,8 +81,9 @@ class ArchitectureTest {
     mayUseOnly("compare", "archive", "results", "console", "statistics");
     mayUseOnly("archive", "results", "console", "statistics", "config", "storage");
     mayUseOnly("doctor", "console", "data", "kernels", "parallel", "measure", "results", "statistics", "storage");
-    mayUseOnly("report", "archive", "results", "console", "statistics", "storage");
-    mayUseOnly("report.chart");
+    mayUseOnly("report", "chart", "archive", "results", "console", "statistics", "storage");
+    mayUseOnly("chart");
+    mayUseOnly("notebook", "chart", "console", "image", "report", "results", "storage");
     mayUseOnly("model", "tensor", "random", "kernels", "parallel");
     mayUseOnly("experiments", "config", "console", "data", "kernels", "model", "results", "tensor");
   }
@@ -131,8 +132,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyResultsKnowsTablesaw() {
+  void onlyResultsAndNotebooksKnowTablesaw() {
     noClasses().that().doNotHaveFullyQualifiedName("lanewise.results.CsvTables")
+        .and().doNotHaveFullyQualifiedName("lanewise.results.ResultTables")
+        .and().resideOutsideOfPackage("lanewise.notebook..")
         .should().dependOnClassesThat().resideInAnyPackage("tech.tablesaw..")
         .check(LANEWISE);
   }
@@ -160,14 +163,14 @@ class ArchitectureTest {
 
   @Test
   void onlyImageAndChartsKnowPictures() {
-    noClasses().that().resideOutsideOfPackages("lanewise.image..", "lanewise.report.chart..")
+    noClasses().that().resideOutsideOfPackages("lanewise.image..", "lanewise.chart..")
         .should().dependOnClassesThat().resideInAnyPackage("javax.imageio..", "java.awt..")
         .check(LANEWISE);
   }
 
   @Test
   void onlyChartsKnowTheirLibraries() {
-    noClasses().that().resideOutsideOfPackage("lanewise.report.chart..")
+    noClasses().that().resideOutsideOfPackage("lanewise.chart..")
         .should().dependOnClassesThat().resideInAnyPackage("org.jfree..", "org.apache.batik..")
         .check(LANEWISE);
   }

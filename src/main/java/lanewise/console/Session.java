@@ -26,9 +26,14 @@ public record Session(
     return new Session(List.of(arguments), utf8(System.out), utf8(System.err), System.getenv(), new StopSignal());
   }
 
-  /// `results` in the project's folder, or in the working directory if the launcher did not start us.
+  /// The project's folder, or the working directory if the launcher did not start us.
+  public Path home() {
+    return Path.of(environment.getOrDefault(HOME, ""));
+  }
+
+  /// `results` in the project's [#home].
   public Path defaultResults() {
-    return Path.of(environment.getOrDefault(HOME, "")).resolve("results");
+    return home().resolve("results");
   }
 
   /// Where datasets are looked for.

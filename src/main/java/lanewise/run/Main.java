@@ -11,6 +11,7 @@ import lanewise.experiments.ConfigCommand;
 import lanewise.experiments.ConfigSchemaCommand;
 import lanewise.experiments.ConfigShowCommand;
 import lanewise.experiments.TrialHeap;
+import lanewise.notebook.NotebookCommand;
 import lanewise.predict.ModelCommand;
 import lanewise.predict.PredictCommand;
 import lanewise.report.ReportCommand;
@@ -60,6 +61,7 @@ public final class Main {
         .addSubcommand(new BenchCommand(session))
         .addSubcommand(new FilterCommand(session))
         .addSubcommand(RunsCommand.of(session))
+        .addSubcommand(NotebookCommand.of(session))
         .addSubcommand(new DoctorCommand(session, TrialHeap.USUAL_BYTES));
     ArgumentTypes.register(commandLine);
     return commandLine
