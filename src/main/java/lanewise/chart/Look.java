@@ -90,7 +90,7 @@ final class Look {
       title.setPaint((i == 0 ? Ink.TEXT : Ink.MUTED).placeholder());
       title.setHorizontalAlignment(HorizontalAlignment.LEFT);
       title.setPosition(RectangleEdge.TOP);
-      title.setPadding(4, 12, 4, 8);
+      title.setPadding(4, 6, 4, 8);
       chart.addSubtitle(0, title);
     }
     return lines.length * HEADING_LINE;

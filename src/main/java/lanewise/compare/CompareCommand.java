@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  ./lanewise compare last~1 last",
       "  ./lanewise compare simd-vs-scalar/last~1 simd-vs-scalar/last --json",
-      "  ./lanewise compare results/reference/simd-vs-scalar.csv last \\",
+      "  ./lanewise compare results/reference/simd-vs-scalar last \\",
       "    --fail-on-regression 5%%"
     })
 public final class CompareCommand implements Callable<Integer> {
