@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.config.yaml.Tree;
 import lanewise.results.DamagedRunException;
+import lanewise.results.RunFolder;
 import lanewise.results.RunManifest;
 import lanewise.results.Status;
 
@@ -34,7 +35,7 @@ record ManifestCheck(Optional<RunManifest> manifest, List<String> findings) {
   private static List<String> impossible(RunManifest manifest, Path folder) {
     var findings = new ArrayList<String>();
     String id = Objects.toString(folder.toAbsolutePath().normalize().getFileName());
-    if (!manifest.runId().equals(id)) {
+    if (RunFolder.isId(id) && !manifest.runId().equals(id)) { // under a name of its own it is a copy of any run
       findings.add(RunManifest.FILE + " is of another run: " + Tree.quote(manifest.runId()));
     }
     boolean running = manifest.status().equals(RUNNING);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.console.ExitCode;
 import lanewise.console.Refusal;
 import lanewise.results.RunFolder;
@@ -19,8 +20,11 @@ import lanewise.results.RunManifest;
 /// The run folders below a results folder, `<results>/<experiment>/<run id>`.
 ///
 /// What is named like a run, or holds a `run.json`, is one. All else there (benchmarks, baselines, notes) is left
-/// alone, and so are symbolic links and folders that may not be listed.
+/// alone, and so are symbolic links and folders that may not be listed. The runs in `reference` are kept for good, each
+/// in place of an experiment's folder: only who asks for one by its path finds it.
 public final class RunArchive {
+
+  private static final String REFERENCE = "reference";
 
   private final Path results;
 
@@ -29,14 +33,19 @@ public final class RunArchive {
     this.results = results;
   }
 
-  /// The run folder that a user means: its path, its id or the beginning of one, `last`, `last~1` for the one before,
-  /// or one of these within an experiment, `mnist-lenet/last`. The folder may be damaged.
+  /// The run folder that a user means: its path, perhaps from the results folder on, its id or the beginning of one,
+  /// `last`, `last~1` for the one before, or one of these within an experiment, `mnist-lenet/last`. The folder may be
+  /// damaged.
   ///
   /// @throws Refusal (usage) if there is none, or several may be meant; the message lists the nearest
   public Path find(String reference) {
     Optional<Path> given = path(reference);
-    if (given.filter(RunArchive::isRun).isPresent()) {
-      return given.get().toAbsolutePath().normalize();
+    Optional<Path> run = given.stream()
+        .flatMap(path -> Stream.of(path, results.resolve(path)))
+        .filter(RunArchive::isRun)
+        .findFirst();
+    if (run.isPresent()) {
+      return run.get().toAbsolutePath().normalize();
     }
     if (given.filter(path -> path.toString().contains("/") && Files.exists(path)).isPresent()) {
       throw new Refusal(ExitCode.USAGE, given.get() + " is no run folder: it has no " + RunManifest.FILE);
@@ -64,9 +73,10 @@ public final class RunArchive {
     return folders().parallelStream().map(ArchivedRun::of).toList();
   }
 
-  /// All run folders, the newest first; those that are not named after a time come last.
+  /// All run folders but those in `reference`, the newest first; those that are not named after a time come last.
   List<Path> folders() {
     return subfolders(results).stream()
+        .filter(experiment -> !name(experiment).equals(REFERENCE))
         .flatMap(experiment -> subfolders(experiment).stream())
         .filter(RunArchive::isRun)
         .sorted(Comparator.comparing(RunArchive::time).reversed())
