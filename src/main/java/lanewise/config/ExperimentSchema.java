@@ -1,6 +1,8 @@
 package lanewise.config;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -169,8 +171,14 @@ final class ExperimentSchema {
           List.of(Algorithm.BEST), "how convolutions are computed"),
       THREADS, VECTOR_BITS, JVM_FLAGS, VARIATIONS, REPEATS, BASELINE);
 
-  private static final Key<String> NAME =
-      Key.required("experiment", new FolderName(), "its name, also of its results folder");
+  /// Names that mean something else among results, whatever the case of their letters.
+  private static final Map<String, String> RESERVED = Map.of(
+      "bench", "results/bench is where ./lanewise bench keeps its results",
+      "last", "on a command line that is the newest run",
+      "reference", "results/reference is where results are kept for good");
+
+  private static final Key<String> NAME = Key.required("experiment",
+      new Checked<>(new FolderName(), ExperimentSchema::nameIsFree), "its name, also of its results folder");
 
   private static final Fields<TrainingExperiment> TRAINING_EXPERIMENT = Fields.of(TrainingExperiment.class,
       NAME,
@@ -240,6 +248,13 @@ final class ExperimentSchema {
 
   private static <S extends KernelShape> Key<List<Located<S>>> shapes(String family, String doc, Fields<S> shape) {
     return Key.of(family, ListOf.upTo(100, new LocatedOf<>(shape)), List.of(), doc);
+  }
+
+  private static void nameIsFree(Cursor name) {
+    if (name.tree() instanceof Tree.Scalar(_, _, String text, _)) {
+      Optional.ofNullable(RESERVED.get(text.toLowerCase(Locale.ROOT)))
+          .ifPresent(why -> name.refuse(name.tree().at(), "cannot be " + Tree.quote(text) + ": " + why));
+    }
   }
 
   private static void outputComesLast(Cursor layers) {
