@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lanewise.results.ArmRecord;
 import lanewise.results.StoredRow;
 
 /// A row of `arms.csv`: what the samples of an arm come to in one kind of work.
@@ -13,14 +14,16 @@ import lanewise.results.StoredRow;
 /// @param name of the arm on this page
 /// @param label of the arm in charts
 /// @param work `train`, or operation, shape and algorithm of a kernel
+/// @param trials JVMs that it ran in
+/// @param samples one of each JVM, or where there is only one JVM, its own
 /// @param speedUp times as fast as the baseline; 1 for the baseline itself; empty where there is nothing to compare
 /// @param low end of the 95 % interval of `speedUp`
 /// @param high end of the 95 % interval of `speedUp`
 /// @param sameBits whether its result is that of all arms that must agree with it; empty if there are none
-/// @param hash of its result; empty if no trial got that far
+/// @param hash of its result; [ArmRecord.Outcome#DIFFER] if its trials disagree, empty if none got that far
 /// @param baselineHash of the baseline's result at the same work; empty likewise
 record ArmFigures(
-    StoredRun run, String name, String label, String arm, String work, String metric, long samples,
+    StoredRun run, String name, String label, String arm, String work, String metric, long trials, long samples,
     Optional<Double> median, String baseline, Optional<Double> speedUp, Optional<Double> low, Optional<Double> high,
     String verdict, String sameBits, String hash, String baselineHash) {
 
@@ -47,9 +50,10 @@ record ArmFigures(
   private static ArmFigures of(Runs runs, StoredRun run, StoredRow row, String baselineHash) {
     String arm = row.text("arm");
     return new ArmFigures(run, runs.armName(run, arm), runs.armLabel(run, arm), arm, row.text("work"),
-        row.text("metric"), row.integer("n").orElse(0L), row.real("median"), row.text("baseline"), row.real("speed_up"),
-        row.real("speed_up_low").filter(Double::isFinite), row.real("speed_up_high").filter(Double::isFinite),
-        row.text("verdict"), row.text("same_bits"), row.text("weights_sha256"), baselineHash);
+        row.text("metric"), row.integer("trials").orElse(0L), row.integer("n").orElse(0L), row.real("median"),
+        row.text("baseline"), row.real("speed_up"), row.real("speed_up_low").filter(Double::isFinite),
+        row.real("speed_up_high").filter(Double::isFinite), row.text("verdict"), row.text("same_bits"),
+        row.text("weights_sha256"), baselineHash);
   }
 
   /// Whether it can be said how fast it is against another arm, perhaps although some of its trials failed.
@@ -64,12 +68,12 @@ record ArmFigures(
 
   /// Whether its result is the baseline's, bit for bit.
   boolean bitsOfBaseline() {
-    return bitsKnown() && hash.equals(baselineHash);
+    return bitsKnown() && hash.equals(baselineHash) && !hash.equals(ArmRecord.Outcome.DIFFER);
   }
 
-  /// Whether it differs from an arm that it must agree with.
+  /// Whether it differs from an arm that it must agree with, or its trials from each other.
   boolean bitsWrong() {
-    return sameBits.equals("false");
+    return sameBits.equals("false") || hash.equals(ArmRecord.Outcome.DIFFER);
   }
 
   boolean isBaseline() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lanewise.chart.Chart;
+import lanewise.results.RunManifest;
 
 /// The charts of the report, one by one, for pictures and notebooks.
 ///
@@ -60,31 +61,38 @@ public final class RunCharts {
   /// @param arm its name in `layers.csv`
   public Chart layers(String arm) {
     List<Figure> figures = LayersSection.figures(runs);
-    return drawn(figures.stream().filter(figure -> figure.title().equals(arm)).findFirst(),
-        "no layers of '" + arm + "', but of " + figures.stream().map(Figure::title).collect(Collectors.joining("; ")));
+    return drawn(figures.stream().filter(figure -> figure.title().equals(arm)).findFirst(), figures.isEmpty()
+        ? "no layers.csv: ./lanewise run --profile writes it"
+        : "no layers of '" + arm + "', but of " + figures.stream().map(Figure::title).collect(Collectors.joining("; ")));
   }
 
   /// The answer as a picture: [#speedUps], whose weights they are, and what it was measured on; an SVG document.
   public String headline() {
-    List<ArmFigures> arms = ArmFigures.of(runs).stream().filter(ArmFigures::ofTraining).toList();
     Chart chart = speedUps();
+    List<ArmFigures> arms = SpeedUpSection.compared(ArmFigures.of(runs));
     String baseline = arms.stream().filter(ArmFigures::compared).findFirst().orElseThrow().baseline();
     return chart.document("Training speed, in times that of " + baseline, weights(arms), conditions(arms));
   }
 
   private static String weights(List<ArmFigures> arms) {
     List<String> hashes = arms.stream().map(ArmFigures::hash).distinct().toList();
-    return hashes.size() == 1 && !hashes.getFirst().isEmpty()
-        ? "Same bits: after training, the weights of all arms have the SHA-256 "
-            + hashes.getFirst().substring(0, HASH_DIGITS) + "…"
-        : "NOT the same bits: " + hashes.size() + " different networks";
+    return arms.stream().anyMatch(ArmFigures::bitsWrong)
+            ? "NOT the same bits: arms or trials differ that must agree"
+        : hashes.contains("") ? "Bits were not compared: there are arms without weights"
+        : hashes.size() == 1 ? "Same bits: after training, the weights of all arms have the SHA-256 "
+            + hashes.getFirst().substring(0, Math.min(HASH_DIGITS, hashes.getFirst().length())) + "…"
+        : hashes.size() + " different networks, by algorithm or settings; the same bits in all arms that must agree";
   }
 
   private String conditions(List<ArmFigures> arms) {
-    String machine = runs.all().getFirst().manifest().map(found -> found.environment().cpu() + ", "
-        + found.environment().cores() + " cores; ").orElse("");
-    return machine + "medians of " + arms.stream().map(arm -> String.valueOf(arm.samples())).distinct()
-        .collect(Collectors.joining(" or ")) + " JVMs an arm, whiskers: 95 % interval of the ratio";
+    String machine = runs.all().getFirst().manifest().map(RunManifest::environment)
+        .map(found -> found.cpu() + ", " + found.cores() + (found.cores() == 1 ? " core; " : " cores; ")).orElse("");
+    String samples = arms.stream().map(arm -> String.valueOf(arm.samples())).distinct()
+        .collect(Collectors.joining(" or "));
+    // The samples of an arm with a single JVM are its own.
+    String unit = arms.stream().allMatch(arm -> arm.trials() > 1) ? " JVMs an arm" : " samples an arm";
+    boolean whiskers = arms.stream().anyMatch(arm -> arm.compared() && arm.low().isPresent());
+    return machine + "medians of " + samples + unit + (whiskers ? ", whiskers: 95 % interval of the ratio" : "");
   }
 
   private Chart drawn(Optional<Figure> figure, String missing) {

@@ -54,12 +54,15 @@ final class SpeedUpSection implements Section {
 
   /// Each arm of a training; empty if there is nothing to compare.
   static Optional<Figure> ofArms(List<ArmFigures> all) {
-    List<ArmFigures> training = all.stream()
-        .filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline()))
-        .toList();
+    List<ArmFigures> training = compared(all);
     return training.stream().noneMatch(ArmFigures::compared) ? Optional.empty()
         : Optional.of(figure("speed-up-arms", training, ArmFigures::label,
             "Training speed of each arm, in times the speed of the baseline (dashed line)."));
+  }
+
+  /// The arms of a training that have a bar: baselines and what is compared with them.
+  static List<ArmFigures> compared(List<ArmFigures> all) {
+    return all.stream().filter(arm -> arm.ofTraining() && (arm.compared() || arm.isBaseline())).toList();
   }
 
   /// The fastest way of each operation and shape; empty if there is nothing to compare.
