@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lanewise.archive.RunArchive;
@@ -79,12 +80,19 @@ public final class ReportCommand implements Callable<Integer> {
           ? "the page (-o) and the picture (--picture) are made one at a time"
           : "a picture is of one run, found " + folders.size());
     }
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+      throw new Refusal(ExitCode.USAGE, "the picture is an SVG document: name it FILE.svg, found '" + file + "'");
+    }
+    write(file, headline(folders.getFirst()), "--picture");
+    return ExitCode.OK.status();
+  }
+
+  private static String headline(Path folder) {
     try {
-      write(file, RunCharts.of(folders.getFirst()).headline(), "--picture");
+      return RunCharts.of(folder).headline();
     } catch (IllegalArgumentException nothing) {
       throw new Refusal(ExitCode.USAGE, "there is nothing to draw: " + nothing.getMessage());
     }
-    return ExitCode.OK.status();
   }
 
   private void write(Path file, String content, String option) {
