@@ -55,7 +55,10 @@ final class CsvTables {
   /// @param file its name in messages
   /// @throws DamagedRunException if it is not CSV with one header line and as many cells in each row
   static List<StoredRow> rows(String file, byte[] csv) {
-    Table table = texts(file, csv);
+    return rows(file, texts(file, csv));
+  }
+
+  private static List<StoredRow> rows(String file, Table table) {
     return IntStream.range(0, table.rowCount())
         .mapToObj(row -> new StoredRow(file, row + 2, cells(table, row)))
         .toList();
@@ -66,9 +69,10 @@ final class CsvTables {
   /// @param types of columns by name; those that are not among them are text
   /// @throws DamagedRunException as there, or if a column of numbers holds something else
   static Table typed(String file, byte[] csv, Map<String, Column.Type> types) {
-    List<StoredRow> rows = rows(file, csv);
+    Table cells = texts(file, csv);
+    List<StoredRow> rows = rows(file, cells);
     Table table = Table.create(file);
-    for (String name : texts(file, csv).columnNames()) {
+    for (String name : cells.columnNames()) {
       table.addColumns(switch (types.getOrDefault(name, Column.Type.TEXT)) {
         case TEXT, FLAGS -> texts(name, rows.stream().map(row -> row.text(name)).toList());
         case INTEGER -> integers(name, rows.stream().map(row -> (Object) row.integer(name).orElse(null)).toList());
@@ -90,14 +94,25 @@ final class CsvTables {
       throw new DamagedRunException(file + (text.isEmpty() ? " is empty" : " is cut short: it ends within a line"));
     }
     try {
-      return Table.read().usingOptions(CsvReadOptions.builderFromString(text)
-          .columnTypesToDetect(List.of(ColumnType.STRING))
-          .missingValueIndicator("") // else NaN would be none
-          .maxCharsPerColumn(text.length() + 1)
-          .build());
+      Table table = texts(text, true);
+      return table.columnCount() == 0 ? withoutRows(texts(text, false)) : table;
     } catch (RuntimeException e) { // Tablesaw and the parser below it have no exception of their own.
       throw new DamagedRunException(file + " is not a table: " + firstLine(e.getMessage()));
     }
+  }
+
+  private static Table texts(String csv, boolean header) {
+    return Table.read().usingOptions(CsvReadOptions.builderFromString(csv)
+        .header(header)
+        .columnTypesToDetect(List.of(ColumnType.STRING))
+        .missingValueIndicator("") // else NaN would be none
+        .maxCharsPerColumn(csv.length() + 1)
+        .build());
+  }
+
+  /// A table with the names of its columns alone, which Tablesaw forgets if no row follows.
+  private static Table withoutRows(Table header) {
+    return Table.create(header.columns().stream().map(cell -> StringColumn.create(cell.getString(0))));
   }
 
   private static boolean hasBlankEdges(Table table) {
