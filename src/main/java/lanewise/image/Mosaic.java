@@ -44,7 +44,7 @@ public final class Mosaic {
 
   /// Appends a picture.
   ///
-  /// @param caption cut where it is wider than the picture
+  /// @param caption cut where it is wider than the widest picture
   public Mosaic add(String caption, PlanarImage picture) {
     tiles.add(new Tile(caption, picture));
     return this;
@@ -59,7 +59,8 @@ public final class Mosaic {
     }
     int cellWidth = tiles.stream().mapToInt(tile -> tile.picture().width()).max().orElseThrow() * scale + GAP;
     int caption = tiles.stream().allMatch(tile -> tile.caption().isEmpty()) ? 0 : CAPTION;
-    int cellHeight = tiles.stream().mapToInt(tile -> tile.picture().height()).max().orElseThrow() * scale + GAP + caption;
+    int cellHeight =
+        tiles.stream().mapToInt(tile -> tile.picture().height()).max().orElseThrow() * scale + GAP + caption;
     int rows = Math.ceilDiv(tiles.size(), columns);
     var mosaic = new BufferedImage(Math.min(columns, tiles.size()) * cellWidth + GAP, rows * cellHeight + GAP,
         BufferedImage.TYPE_INT_RGB);
