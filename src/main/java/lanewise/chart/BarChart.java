@@ -74,6 +74,9 @@ public final class BarChart extends Chart {
     plot.setDomainGridlinesVisible(false);
     reference.ifPresent(at -> plot.addRangeMarker(new ValueMarker(at, Ink.MUTED.placeholder(), Look.DASHED)));
     for (int row = 0; row < bars.size(); row++) {
+      if (bars.get(row).label().isBlank()) {
+        continue; // The library cannot draw a ground for no text.
+      }
       var label = new XYTextAnnotation(Look.fitting(bars.get(row).label(), width - MARGIN), row + LABEL_BASE, 0);
       label.setFont(Look.FONT);
       label.setPaint(Ink.TEXT.placeholder());

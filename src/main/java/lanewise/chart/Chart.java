@@ -38,7 +38,7 @@ public abstract sealed class Chart permits BarChart, LineChart {
   /// @param heading lines above the chart, of which the first is set in bold
   public final String document(String... heading) {
     JFreeChart chart = drawn(WIDE);
-    int height = height(WIDE) + Look.head(chart, heading);
+    int height = height(WIDE) + Look.head(chart, WIDE, heading);
     return Drawing.document(chart, WIDE, height, description);
   }
 

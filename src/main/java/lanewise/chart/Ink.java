@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The colours of a chart. The library is given placeholders; in the finished SVG stand CSS variables in their stead, so
-/// that a page's style sheet colours its charts, in light and in dark, or the colours themselves.
+/// The colours of a chart. The library is given placeholders; in the finished SVG stand CSS variables in their stead,
+/// so that a page's style sheet colours its charts, in light and in dark, or the colours themselves.
 enum Ink {
   CARD("#fff", "#1a1f26"), TEXT("#1a1f26", "#e5e9ed"), MUTED("#5b6570", "#9ba6b2"), GRID("#e3e7eb", "#2d353e"),
   SERIES_1("#0072b2", "#4da8ea"), SERIES_2("#d55e00", "#fb8546"), SERIES_3("#009e73", "#36c699"),

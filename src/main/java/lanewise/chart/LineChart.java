@@ -1,7 +1,9 @@
 package lanewise.chart;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -25,18 +27,29 @@ public final class LineChart extends Chart {
   private static final int LEGEND_LINE = 22;
   private static final int LEGEND_SYMBOL = 40;
   private static final double MARGIN = 0.06;
+  /// Values that differ by no larger share are the same to the eye.
+  private static final double EQUAL = 1e-6;
+  /// Share of a value that is shown around it where all are equal.
+  private static final double ROOM = 0.1;
 
   private final Axis x;
   private final Axis y;
   private final List<Line> lines;
 
   /// @param id of the element; different from those of the page's other charts
-  /// @param lines those with less than one point are left out
+  /// @param lines without points that are not positive on a logarithmic axis; those without any are left out
   public LineChart(String id, String description, Axis x, Axis y, List<Line> lines) {
     super(id, description);
     this.x = x;
     this.y = y;
-    this.lines = lines.stream().filter(line -> !line.points().isEmpty()).toList();
+    this.lines = lines.stream().map(this::placeable).filter(line -> !line.points().isEmpty()).toList();
+  }
+
+  private Line placeable(Line line) {
+    List<Line.Point> points = line.points().stream()
+        .filter(point -> Double.isFinite(place(x, point.x())) && Double.isFinite(place(y, point.y())))
+        .toList();
+    return new Line(line.name(), points, line.series(), line.style());
   }
 
   @Override
@@ -52,7 +65,7 @@ public final class LineChart extends Chart {
   JFreeChart drawn(int width) {
     var data = new XYSeriesCollection();
     var renderer = new XYLineAndShapeRenderer();
-    var plot = new XYPlot(data, axis(x), axis(y), renderer);
+    var plot = new XYPlot(data, axis(x, Line.Point::x), axis(y, Line.Point::y), renderer);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       var series = new XYSeries(i, false); // by number, because two lines may have one name
@@ -92,7 +105,7 @@ public final class LineChart extends Chart {
     return name;
   }
 
-  private static NumberAxis axis(Axis axis) {
+  private NumberAxis axis(Axis axis, ToDoubleFunction<Line.Point> coordinate) {
     var made = new NumberAxis();
     Look.quiet(made, axis.title());
     made.setAutoRangeIncludesZero(axis.scale() == Scale.FROM_ZERO);
@@ -103,7 +116,34 @@ public final class LineChart extends Chart {
     }
     made.setLowerMargin(MARGIN);
     made.setUpperMargin(MARGIN);
+    if (!lines.isEmpty()) {
+      DoubleSummaryStatistics places = lines.stream().flatMap(line -> line.points().stream())
+          .mapToDouble(point -> place(axis, coordinate.applyAsDouble(point)))
+          .summaryStatistics();
+      switch (axis.scale()) {
+        case LINEAR, FROM_ZERO -> keepApart(made, places);
+        case WHOLE_NUMBERS -> { }
+        case LOGARITHMIC -> widen(made, places);
+      }
+    }
     return made;
+  }
+
+  /// Makes room around equal values, without which all ticks would read the same.
+  private static void keepApart(NumberAxis axis, DoubleSummaryStatistics places) {
+    double largest = Math.max(Math.abs(places.getMin()), Math.abs(places.getMax()));
+    if (places.getMax() - places.getMin() <= EQUAL * largest) {
+      axis.setAutoRangeMinimumSize(largest > 0 ? ROOM * largest : 1);
+    }
+  }
+
+  /// Makes room for two powers of ten, without which a logarithmic axis says nothing.
+  private static void widen(NumberAxis axis, DoubleSummaryStatistics places) {
+    if (Math.floor(places.getMax()) - Math.ceil(places.getMin()) < 1) {
+      double low = Math.floor(places.getMin());
+      double high = Math.max(low + 1, Math.ceil(places.getMax()));
+      axis.setRange(low - MARGIN * (high - low), high + MARGIN * (high - low));
+    }
   }
 
   /// Where a value lies on an axis. The library's own logarithmic axes draw outlines in place of text.

@@ -7,6 +7,7 @@ import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
@@ -25,8 +26,11 @@ final class Look {
 
   /// Mean width of a letter.
   static final double LETTER = 6.8;
+  private static final double BOLD_LETTER = 9;
   private static final float HEADING_SIZE = 15;
   private static final int HEADING_LINE = 25;
+  /// Beside a heading, both sides together.
+  private static final int HEADING_MARGIN = 14;
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Stroke THIN = new BasicStroke(1);
   static final Stroke FIRM = new BasicStroke(1.5f);
@@ -81,19 +85,40 @@ final class Look {
     axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
   }
 
-  /// Sets lines above a chart, the first in bold.
+  /// Sets lines above a chart of that width, the first in bold. What is too long is broken between words.
   ///
   /// @return by how much the chart has to be higher for them
-  static int head(JFreeChart chart, String... lines) {
-    for (int i = lines.length - 1; i >= 0; i--) { // each goes above those that are there
-      var title = new TextTitle(lines[i], i == 0 ? FONT.deriveFont(Font.BOLD, HEADING_SIZE) : FONT);
-      title.setPaint((i == 0 ? Ink.TEXT : Ink.MUTED).placeholder());
-      title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-      title.setPosition(RectangleEdge.TOP);
-      title.setPadding(4, 6, 4, 8);
-      chart.addSubtitle(0, title);
+  static int head(JFreeChart chart, int width, String... lines) {
+    var titles = new ArrayList<TextTitle>();
+    for (int i = 0; i < lines.length; i++) {
+      boolean first = i == 0;
+      broken(lines[i], (int) ((width - HEADING_MARGIN) / (first ? BOLD_LETTER : LETTER)))
+          .forEach(line -> titles.add(title(line, first)));
     }
-    return lines.length * HEADING_LINE;
+    titles.reversed().forEach(title -> chart.addSubtitle(0, title)); // each goes above those that are there
+    return titles.size() * HEADING_LINE;
+  }
+
+  private static List<String> broken(String text, int letters) {
+    var lines = new ArrayList<String>();
+    String rest = text;
+    while (rest.length() > letters) {
+      int blank = rest.lastIndexOf(' ', letters);
+      int end = blank > 0 ? blank : letters;
+      lines.add(rest.substring(0, end));
+      rest = rest.substring(end).strip();
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  private static TextTitle title(String line, boolean first) {
+    var title = new TextTitle(line, first ? FONT.deriveFont(Font.BOLD, HEADING_SIZE) : FONT);
+    title.setPaint((first ? Ink.TEXT : Ink.MUTED).placeholder());
+    title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+    title.setPosition(RectangleEdge.TOP);
+    title.setPadding(4, 6, 4, 8);
+    return title;
   }
 
   static JFreeChart chart(XYPlot plot, boolean legend) {
