@@ -1,6 +1,7 @@
 package lanewise.notebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,7 +10,7 @@ import lanewise.chart.Bar;
 import lanewise.chart.BarChart;
 import lanewise.report.Digits;
 
-/// A [BarChart], bar by bar from the top down. The value of a bar stands behind its label.
+/// A [BarChart], bar by bar from the top down. The value of a bar, which must not be below 0, stands behind its label.
 ///
 /// ```java
 /// new Bars("speed-ups", "times as fast").bar("scalar", 1).bar("vector", 8.1, 7.2, 9.8).reference(1).chart()
@@ -31,30 +32,28 @@ public final class Bars {
     this.parts = parts.length == 0 ? List.of(axis) : List.of(parts);
   }
 
+  /// @throws IllegalArgumentException as of [#stack]
   public Bars bar(String label, double value) {
-    return add(label, value, Optional.empty(), 0);
+    return add(label, Optional.empty(), 0, value);
   }
 
   /// @param series index of its colour
+  /// @throws IllegalArgumentException as of [#stack]
   public Bars bar(String label, double value, int series) {
-    return add(label, value, Optional.empty(), series);
+    return add(label, Optional.empty(), series, value);
   }
 
   /// @param low end of the interval in which the value may as well lie
   /// @param high end of the interval in which the value may as well lie
+  /// @throws IllegalArgumentException as of [#stack]
   public Bars bar(String label, double value, double low, double high) {
-    return add(label, value, Optional.of(new Bar.Interval(low, high)), 0);
+    return add(label, Optional.of(new Bar.Interval(low, high)), 0, value);
   }
 
   /// @param values one for each part
-  /// @throws IllegalArgumentException if there are not as many values as parts
+  /// @throws IllegalArgumentException if there are not as many values as parts, or one is below 0
   public Bars stack(String label, double... values) {
-    if (values.length != parts.size()) {
-      throw new IllegalArgumentException(
-          "bar '" + label + "' has " + values.length + " values, and the chart " + parts.size() + " parts");
-    }
-    bars.add(Bar.stack(labelled(label, DoubleStream.of(values).sum()), DoubleStream.of(values).boxed().toList()));
-    return this;
+    return add(label, Optional.empty(), 0, values);
   }
 
   /// A dashed line across all bars.
@@ -63,16 +62,28 @@ public final class Bars {
     return this;
   }
 
+  /// @throws IllegalStateException if there is no bar
   public BarChart chart() {
+    if (bars.isEmpty()) {
+      throw new IllegalStateException("a chart of no bars: " + description);
+    }
     return new BarChart("bars", description, axis, parts, bars, reference);
   }
 
-  private Bars add(String label, double value, Optional<Bar.Interval> interval, int series) {
-    bars.add(new Bar(labelled(label, value), List.of(value), interval, series));
+  private Bars add(String label, Optional<Bar.Interval> interval, int series, double... values) {
+    if (values.length != parts.size()) {
+      throw new IllegalArgumentException("'" + label + "' has " + counted(values.length, "value")
+          + ", and the chart " + counted(parts.size(), "part"));
+    }
+    if (DoubleStream.of(values).anyMatch(value -> value < 0)) {
+      throw new IllegalArgumentException("bars begin at 0, and '" + label + "' has " + Arrays.toString(values));
+    }
+    String whole = label + "  " + Digits.few(DoubleStream.of(values).sum());
+    bars.add(new Bar(whole, DoubleStream.of(values).boxed().toList(), interval, series));
     return this;
   }
 
-  private static String labelled(String label, double value) {
-    return label + "  " + Digits.few(value);
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

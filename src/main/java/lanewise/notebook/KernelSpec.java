@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.results.Json;
 
-/// How Jupyter starts the notebook kernel (https://github.com/padreati/rapaio-jupyter-kernel) with Lanewise on its class
-/// path.
+/// How Jupyter starts the notebook kernel (https://github.com/padreati/rapaio-jupyter-kernel) with Lanewise on its
+/// class path.
 ///
 /// @param java the program
 /// @param kernel the jar of the kernel

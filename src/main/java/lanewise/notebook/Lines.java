@@ -79,7 +79,11 @@ public final class Lines {
     return add(name, x, y, GREY, Line.Style.CEILING);
   }
 
+  /// @throws IllegalStateException if there is no line
   public LineChart chart() {
+    if (lines.isEmpty()) {
+      throw new IllegalStateException("a chart of no lines: " + description);
+    }
     return new LineChart("lines", description, x, y, lines);
   }
 

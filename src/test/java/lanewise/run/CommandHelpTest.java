@@ -115,6 +115,16 @@ class CommandHelpTest {
   }
 
   @Test
+  void theHelpOfAGroupListsTheCommandsBelowIt() {
+    walk(commandLine()).filter(command -> !command.getSubcommands().isEmpty()).forEach(group -> {
+      String help = group.getUsageMessage();
+      group.getSubcommands().keySet().forEach(name ->
+          assertTrue(Pattern.compile("(?m)^  " + name + "(,| |$)").matcher(help).find(), name + " in " + help));
+    });
+    assertTrue(commands().toList().containsAll(List.of("lanewise notebook", "lanewise notebook install")));
+  }
+
+  @Test
   void theHelpOfTheRootTellsEveryExitCode() {
     String codes = String.join(" ", commandLine().getCommandSpec().usageMessage().footer());
     codes = codes.substring(codes.indexOf("Exit codes:"));
