@@ -230,8 +230,8 @@ public final class Cnn {
     return classes;
   }
 
-  /// What each layer makes of a batch, in the order of the network, the last being the network's outputs: to look into a
-  /// network. The same bits as in [#forward], but one layer after the other, and slower.
+  /// What each layer makes of a batch, in the order of the network, the last being the network's outputs: to look into
+  /// a network. The same bits as in [#forward], but one layer after the other, and slower.
   ///
   /// @throws ArchitectureException as there
   public List<Tensor> activations(Tensor batch) {
