@@ -5,6 +5,7 @@ import java.awt.Rectangle;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -20,6 +21,10 @@ import org.w3c.dom.Element;
 final class Drawing {
 
   private static final String SVG = "http://www.w3.org/2000/svg";
+  /// What no XML document may hold, not even escaped, such as most control characters.
+  private static final Pattern NO_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+  private static final String REPLACEMENT = "\uFFFD";
   /// Stands for an id that is not known before all else is drawn.
   private static final String UNNAMED = "chart-without-id";
 
@@ -74,7 +79,8 @@ final class Drawing {
     } catch (SVGGraphics2DIOException e) {
       throw new UncheckedIOException(e);
     }
-    return compact(text.toString()).replace("genericDefs", id + "-genericDefs");
+    return NO_XML.matcher(compact(text.toString())).replaceAll(REPLACEMENT)
+        .replace("genericDefs", id + "-genericDefs");
   }
 
   /// Without the XML prologue and the line breaks within tags.

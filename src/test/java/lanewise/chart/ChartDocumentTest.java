@@ -95,6 +95,12 @@ class ChartDocumentTest {
         bars(text, text, 2).document(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u0001b", "a\tb", "a\nb", "a\uffffb", "a\ud800b"})
+  void whatXmlCannotHoldLeavesTheDocumentWellFormed(String text) throws Exception {
+    parsed(bars(text, text, 2).document(text));
+  }
+
   @Test
   void headingsStandAboveTheChartAndMakeItHigher() throws Exception {
     Chart chart = bars("", "vector", 9.3);
