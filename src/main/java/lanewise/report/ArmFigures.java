@@ -29,7 +29,7 @@ record ArmFigures(
 
   /// The work of a training run.
   static final String TRAIN = "train";
-  /// `operation/shape/algorithm`
+  /// `operation/shape/algorithm`, of which only convolutions have the third.
   private static final int KERNEL_PARTS = 3;
   /// Ends the names of metrics of which less is better.
   private static final String TIME = "_ns";
@@ -92,7 +92,7 @@ record ArmFigures(
   /// The work without its algorithm: what has to be done, however.
   String task() {
     String[] parts = work.split("/");
-    return parts.length == KERNEL_PARTS ? parts[0] + ", " + parts[1] : work;
+    return parts.length > 1 ? parts[0] + ", " + parts[1] : work;
   }
 
   /// The algorithm of a kernel that has a choice; else empty.

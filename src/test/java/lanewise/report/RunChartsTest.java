@@ -52,9 +52,12 @@ class RunChartsTest {
   }
 
   @Test
-  void kernelsHaveABarForEachOperationAndShape() {
-    requireTexts(document(RunCharts.of(kernels).kernels()), "times as fast");
-    assertTrue(document(RunCharts.of(kernels).kernels()).contains(">gemm, square-512: vector 512 bits, 2 threads  "));
+  void kernelsHaveABarForEachOperationAndShape() throws IOException {
+    Fixtures.change(kernels.resolve("arms.csv"), "gemm/im2col-tall/none", "gemm/im2col-tall"); // as runs have it now
+    String document = document(RunCharts.of(kernels).kernels());
+    requireTexts(document, "times as fast");
+    assertTrue(document.contains(">gemm, square-512: vector 512 bits, 2 threads  "), document);
+    assertTrue(document.contains(">gemm, im2col-tall: vector 512 bits, 2 threads  "), document);
   }
 
   @Test
