@@ -170,8 +170,8 @@ public final class CompareCommand implements Callable<Integer> {
         .filter(line -> line.samples() < Comparison.FEWEST_FOR_A_VERDICT)
         .toList();
     undecided.forEach(line -> session.err().println("gate: " + line.arm() + ": " + line.work() + " has "
-        + line.samples() + (line.samples() == 1 ? " sample" : " samples") + ", and with fewer than " + Comparison.FEWEST_FOR_A_VERDICT
-        + " nothing can be called slower: arms.repeats makes more"));
+        + line.samples() + (line.samples() == 1 ? " sample" : " samples") + ", and with fewer than "
+        + Comparison.FEWEST_FOR_A_VERDICT + " nothing can be called slower: arms.repeats makes more"));
     return slower.isEmpty() && undecided.isEmpty() && comparison.missing().isEmpty() ? ExitCode.OK : ExitCode.GATE;
   }
 }

@@ -61,9 +61,10 @@ public final class RunCharts {
   /// @param arm its name in `layers.csv`
   public Chart layers(String arm) {
     List<Figure> figures = LayersSection.figures(runs);
+    String arms = figures.stream().map(Figure::title).collect(Collectors.joining("; "));
     return drawn(figures.stream().filter(figure -> figure.title().equals(arm)).findFirst(), figures.isEmpty()
         ? "no layers.csv: ./lanewise run --profile writes it"
-        : "no layers of '" + arm + "', but of " + figures.stream().map(Figure::title).collect(Collectors.joining("; ")));
+        : "no layers of '" + arm + "', but of " + arms);
   }
 
   /// The answer as a picture: [#speedUps], whose weights they are, and what it was measured on; an SVG document.

@@ -81,8 +81,8 @@ class ChartBuildersTest {
 
   @Test
   void aBarHasItsValueBehindItsLabel() {
-    Chart chart = new Bars("speed-ups", "times as fast").bar("scalar", 1).bar("vector", 8.123, 7.2, 9.8).bar("b", 1234, 3)
-        .reference(1).chart();
+    Chart chart = new Bars("speed-ups", "times as fast").bar("scalar", 1).bar("vector", 8.123, 7.2, 9.8)
+        .bar("b", 1234, 3).reference(1).chart();
     assertEquals("speed-ups", chart.description());
     assertTrue(has(chart, "scalar  1") && has(chart, "vector  8.12") && has(chart, "b  1,234"), chart.document());
     assertTrue(has(chart, "times as fast") && chart.document().contains("#a9538b"), "fourth colour");

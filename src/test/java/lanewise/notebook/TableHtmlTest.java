@@ -58,7 +58,8 @@ class TableHtmlTest {
     String html = TableHtml.of(Table.create("t", StringColumn.create("s").appendMissing().appendMissing(),
         LongColumn.create("n").appendMissing().appendMissing(),
         DoubleColumn.create("x", Double.NaN, Double.POSITIVE_INFINITY)), 60);
-    assertTrue(html.contains("<tr><td align=\"left\"></td><td align=\"right\"></td><td align=\"right\"></td></tr>"), html);
+    assertTrue(html.contains(
+        "<tr><td align=\"left\"></td><td align=\"right\"></td><td align=\"right\"></td></tr>"), html);
     assertTrue(html.contains("<td align=\"right\">Infinity</td>"), html);
   }
 
