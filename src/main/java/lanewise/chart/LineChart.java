@@ -112,7 +112,10 @@ public final class LineChart extends Chart {
     switch (axis.scale()) {
       case LINEAR, FROM_ZERO -> { }
       case WHOLE_NUMBERS -> made.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-      case LOGARITHMIC -> made.setTickUnit(new NumberTickUnit(1, new PowerFormat()));
+      case LOGARITHMIC -> {
+        made.setTickUnit(new NumberTickUnit(1, new PowerFormat()));
+        made.setAutoRangeStickyZero(false); // where 1 lies, which is no end of the axis
+      }
     }
     made.setLowerMargin(MARGIN);
     made.setUpperMargin(MARGIN);

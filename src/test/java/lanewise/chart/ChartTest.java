@@ -75,6 +75,21 @@ class ChartTest {
   }
 
   @Test
+  void logarithmicAxesKeepTheirMarginBelow1() {
+    String svg = lines(Scale.LOGARITHMIC, new Line("gemm", List.of(new Line.Point(1, 1), new Line.Point(100, 100)), 0,
+        Line.Style.MARKS)).svg();
+    double edge = firstX(svg, "<line[^>]* x1=\"([\\d.]+)\" x2=\"[\\d.]+\" y1=\"([\\d.]+)\" y2=\"\\2\"");
+    double one = firstX(svg, "<line[^>]* x1=\"([\\d.]+)\" x2=\"\\1\"");
+    assertTrue(one > edge + 10, "1 lies at " + one + " of a plot that begins at " + edge);
+  }
+
+  /// The leftmost of the lines that a pattern finds, whose first group is its beginning.
+  private static double firstX(String svg, String line) {
+    return Pattern.compile(line).matcher(svg).results().mapToDouble(found -> Double.parseDouble(found.group(1))).min()
+        .orElseThrow();
+  }
+
+  @Test
   void aCeilingIsNamedAtItsEndAndNotInTheLegend() {
     String svg = lines(Scale.LOGARITHMIC, new Line("peak 460 GFLOP/s",
         List.of(new Line.Point(1, 460), new Line.Point(100, 460)), 0, Line.Style.CEILING)).svg();
