@@ -1,11 +1,12 @@
 package lanewise.notebook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import lanewise.chart.Chart;
+import lanewise.report.Html;
 import tech.tablesaw.api.Table;
 
 /// What a notebook shows of a value: the same thing in several formats, of which the reader's program takes the best
@@ -18,6 +19,8 @@ record Shown(Map<String, String> formats) {
   static final List<Class<?>> CLASSES = List.of(Chart.class, Table.class, Picture.class, Markdown.class);
 
   private static final String PLAIN = "text/plain";
+  private static final String HTML = "text/html";
+  private static final String SVG = "image/svg+xml";
   private static final int MOST_ROWS = 60;
 
   Shown {
@@ -27,8 +30,8 @@ record Shown(Map<String, String> formats) {
   /// Empty if Lanewise has nothing to say of such a value.
   static Optional<Shown> of(Object value) {
     return switch (value) {
-      case Chart chart -> Optional.of(as("image/svg+xml", chart.document(), chart.description()));
-      case Table table -> Optional.of(as("text/html", TableHtml.of(table, MOST_ROWS), table.print(MOST_ROWS)));
+      case Chart chart -> Optional.of(chart(chart));
+      case Table table -> Optional.of(as(HTML, TableHtml.of(table, MOST_ROWS), table.print(MOST_ROWS)));
       case Picture picture -> Optional.of(
           as("image/png", Base64.getEncoder().encodeToString(picture.png()), picture.description()));
       case Markdown markdown -> Optional.of(as("text/markdown", markdown.text(), markdown.text()));
@@ -36,9 +39,16 @@ record Shown(Map<String, String> formats) {
     };
   }
 
+  /// As an SVG, and as HTML that holds it as a picture: before its version 7, nbconvert takes all but the text out of an
+  /// SVG by itself, and Jupyter shows none in a notebook that it does not trust yet.
+  private static Shown chart(Chart chart) {
+    String svg = chart.document();
+    String html = "<img alt=\"" + Html.escaped(chart.description()) + "\" src=\"data:" + SVG + ";base64,"
+        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\">";
+    return new Shown(Map.of(SVG, svg, HTML, html, PLAIN, chart.description()));
+  }
+
   private static Shown as(String mime, String data, String plain) {
-    var formats = new TreeMap<>(Map.of(mime, data));
-    formats.put(PLAIN, plain);
-    return new Shown(formats);
+    return new Shown(Map.of(mime, data, PLAIN, plain));
   }
 }

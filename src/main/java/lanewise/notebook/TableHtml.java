@@ -8,8 +8,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// A table as HTML without styles, which sites that show notebooks would remove: numbers stand to the right, with as
-/// many digits as a reader can use.
+/// A table as HTML: numbers stand to the right, with as many digits as a reader can use.
 final class TableHtml {
 
   private TableHtml() {}
@@ -30,7 +29,12 @@ final class TableHtml {
   }
 
   private static String alignment(Column<?> column) {
-    return column instanceof NumericColumn<?> ? " align=\"right\"" : " align=\"left\"";
+    return column instanceof NumericColumn<?> ? aligned("right") : aligned("left");
+  }
+
+  /// Twice, because Jupyter's style sheet overrules the attribute, and sites that show notebooks remove the style.
+  private static String aligned(String side) {
+    return " align=\"" + side + "\" style=\"text-align: " + side + "\"";
   }
 
   private static String cell(Column<?> column, int row) {

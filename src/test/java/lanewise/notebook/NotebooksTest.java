@@ -84,6 +84,13 @@ class NotebooksTest {
     }
   }
 
+  /// With it, the kernel knows no `display` any more, which JShell alone does not show.
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void noCellImportsAllOfJavaUtil(Path path) throws IOException {
+    assertTrue(NotebookFile.read(path).code().stream().noneMatch(cell -> cell.source().contains("import java.util.*;")));
+  }
+
   private static boolean has(JsonObject output, String mime) {
     return output.has("data") && output.getAsJsonObject("data").has(mime);
   }

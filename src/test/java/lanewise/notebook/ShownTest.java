@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -34,8 +35,11 @@ class ShownTest {
   }
 
   @Test
-  void aChartIsADocumentAndItsDescription() {
-    assertEquals(Set.of("image/svg+xml", "text/plain"), shown(CHART).formats().keySet());
+  void aChartIsADocumentAPictureAndItsDescription() {
+    assertEquals(Set.of("image/svg+xml", "text/html", "text/plain"), shown(CHART).formats().keySet());
+    String picture = shown(CHART).formats().get("text/html");
+    String data = picture.replaceFirst("^<img alt=\"what it shows\" src=\"data:image/svg\\+xml;base64,(.*)\">$", "$1");
+    assertEquals(CHART.document(), new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8));
     assertEquals(CHART.document(), shown(CHART).formats().get("image/svg+xml"));
     assertEquals("what it shows", shown(CHART).formats().get("text/plain"));
   }
