@@ -27,7 +27,7 @@ class TableHtmlTest {
         <tr><td align="left">vector</td><td align="right">12</td></tr>
         </tbody>
         </table>
-        """, TableHtml.of(table, 60));
+        """, plain(table, 60));
   }
 
   @Test
@@ -78,7 +78,7 @@ class TableHtmlTest {
 
   @Test
   void alignmentIsAStyleToo() {
-    String html = TableHtml.of(Table.create("t", IntColumn.create("n", 1)), 1);
+    String html = TableHtml.of(Table.create("t", IntColumn.create("n", new int[] {1})), 1);
     assertTrue(html.contains("<td align=\"right\" style=\"text-align: right\">1</td>"), html);
   }
 
