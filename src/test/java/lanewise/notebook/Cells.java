@@ -1,6 +1,7 @@
 package lanewise.notebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import jdk.jshell.VarSnippet;
 /// with imports that it does not ask for itself. Public, because cells call [#display].
 public final class Cells implements AutoCloseable {
 
-  private static final List<Object> DISPLAYED = new ArrayList<>();
+  /// Of the notebook that runs in a thread: JShell runs snippets in children of the thread that asks for them.
+  private static final InheritableThreadLocal<List<Object>> DISPLAYED = new InheritableThreadLocal<>();
 
   private final JShell shell = JShell.builder()
       .executionEngine("local")
@@ -28,7 +30,7 @@ public final class Cells implements AutoCloseable {
 
   Cells() {
     shell.addToClasspath(System.getProperty("java.class.path"));
-    DISPLAYED.clear();
+    DISPLAYED.set(Collections.synchronizedList(new ArrayList<>()));
     problem("import static lanewise.notebook.Cells.display;").ifPresent(what -> {
       throw new AssertionError(what);
     });
@@ -36,13 +38,13 @@ public final class Cells implements AutoCloseable {
 
   /// What the kernel offers to every cell.
   public static String display(Object value) {
-    DISPLAYED.add(Shown.of(value).map(Object.class::cast).orElse(value));
+    DISPLAYED.get().add(Shown.of(value).map(Object.class::cast).orElse(value));
     return "";
   }
 
   /// What cells have shown so far: [Shown] where Lanewise knows how to show it, else the value itself.
   List<Object> displayed() {
-    return List.copyOf(DISPLAYED);
+    return List.copyOf(DISPLAYED.get());
   }
 
   /// Runs a cell and shows the value of its last line, if it has one.
@@ -108,6 +110,7 @@ public final class Cells implements AutoCloseable {
 
   @Override
   public void close() {
+    DISPLAYED.remove();
     shell.close();
   }
 }

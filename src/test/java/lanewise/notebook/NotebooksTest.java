@@ -15,20 +15,37 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The committed notebooks: all code runs, and what is kept of their last run is whole and speaks of no machine's
-/// folders.
+/// folders. Notebooks run side by side: they spend most of their time in the compiler, on one thread.
+@Execution(ExecutionMode.CONCURRENT)
 class NotebooksTest {
 
   /// Where people and systems keep files. `/dev/null` and the like, and paths within the project, are no matter.
   private static final Pattern MACHINE_PATH =
       Pattern.compile("(?<![\\w.\\-])/(home|root|tmp|work|usr|var|opt|mnt|Users|private)/|\\b[A-Z]:\\\\\\\\|file:/");
 
+  private static final PrintStream OUT = System.out;
+
   static List<Path> notebooks() {
     return NotebookFile.all();
+  }
+
+  @BeforeAll
+  static void printToNobody() {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  @AfterAll
+  static void printAgain() {
+    System.setOut(OUT);
   }
 
   @Test
@@ -40,16 +57,12 @@ class NotebooksTest {
   @ParameterizedTest
   @MethodSource("notebooks")
   void everyCellRuns(Path path) throws IOException {
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     try (var cells = new Cells()) {
       for (NotebookFile.Cell cell : NotebookFile.read(path).code()) {
         Optional<String> problem = cells.run(cell.source());
         assertTrue(problem.isEmpty(), () -> path + ", cell " + cell.number() + ": " + problem.orElseThrow());
       }
       assertTrue(cells.displayed().stream().anyMatch(Shown.class::isInstance), path + " shows nothing");
-    } finally {
-      System.setOut(out);
     }
   }
 
