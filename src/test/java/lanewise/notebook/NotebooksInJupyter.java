@@ -44,7 +44,8 @@ class NotebooksInJupyter {
   @MethodSource("notebooks")
   void runsFromTheTopWithoutAnError(Path notebook) throws IOException, InterruptedException {
     Path result = OUTPUT.resolve(notebook.getFileName());
-    run("jupyter", "nbconvert", "--to", "notebook", "--execute", "--output-dir", OUTPUT.toString(),
+    run("jupyter", "nbconvert", "--to", "notebook", "--execute", "--ExecutePreprocessor.startup_timeout=180",
+        "--ExecutePreprocessor.record_timing=False", "--output-dir", OUTPUT.toString(),
         notebook.toAbsolutePath().toString());
     List<NotebookFile.Cell> code = NotebookFile.read(result).code();
     assertEquals(IntStream.rangeClosed(1, code.size()).boxed().map(Optional::of).toList(),
